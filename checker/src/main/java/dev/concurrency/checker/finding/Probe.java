@@ -1,0 +1,23 @@
+package dev.concurrency.checker.finding;
+
+/** The question that has to be asked at a {@link Site} while a workload runs. The answers are given by the probes of the Maven plug-in. */
+public enum Probe {
+  /** Call site: did the calling thread wait inside this call, and was it a thread that must not wait? */
+  BLOCKING_CALL,
+  /** Loop (no callee): how much CPU time does the method or lambda holding it take on a thread that others wait for? */
+  CPU_LOOP,
+  /** Call site whose future is thrown away: did it fail with nobody attached? */
+  DISCARDED_RESULT,
+  /** Call site whose publisher is thrown away: was it ever subscribed? */
+  NEVER_SUBSCRIBED,
+  /** Call site that starts one task: how many of its tasks are unfinished at the same time? */
+  IN_FLIGHT,
+  /** Call site of a timed wait on a future: does the work go on after the wait gave up? */
+  TIMED_WAIT,
+  /** Call site that puts a timeout on a stage: does the task go on after the stage timed out? Comes with a {@link #TASK} site. */
+  TIMEOUT_STAGE,
+  /** Call site that starts the task which another site of the same finding speaks of; its functional argument is observed. */
+  TASK,
+  /** Call site that waits for a task: is that task in the queue of the very pool whose workers wait? */
+  POOL_WAIT
+}
