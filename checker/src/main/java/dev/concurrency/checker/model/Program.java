@@ -18,10 +18,10 @@ public final class Program {
   private final Map<String, TypeInfo> types;
   private final Map<MethodRef, Body> methods = new HashMap<>();
   private final ImmutableSetMultimap<MethodRef, Body> overriders;
-  private final ImmutableListMultimap<MethodRef, Site> callers;
+  private final ImmutableListMultimap<MethodRef, CallSite> callers;
 
   /** A call and the body that holds it. */
-  public record Site(Body body, Op.Call call) {}
+  public record CallSite(Body body, Op.Call call) {}
 
   /**
    * @param bodies a body's id is its position here
@@ -33,13 +33,13 @@ public final class Program {
     this.fields = Map.copyOf(fields);
     this.types = Map.copyOf(types);
     ImmutableSetMultimap.Builder<MethodRef, Body> overriding = ImmutableSetMultimap.builder();
-    ImmutableListMultimap.Builder<MethodRef, Site> calling = ImmutableListMultimap.builder();
+    ImmutableListMultimap.Builder<MethodRef, CallSite> calling = ImmutableListMultimap.builder();
     for (Body body : this.bodies) {
       if (!body.isFunction()) {
         methods.put(body.method(), body);
       }
       body.overrides().forEach(overridden -> overriding.put(overridden, body));
-      body.calls().forEach(call -> calling.put(call.target(), new Site(body, call)));
+      body.calls().forEach(call -> calling.put(call.target(), new CallSite(body, call)));
     }
     overriders = overriding.build();
     callers = calling.build();
@@ -63,7 +63,7 @@ public final class Program {
   }
 
   /** Calls in the program whose declared target is this method. */
-  public List<Site> callsOf(MethodRef method) {
+  public List<CallSite> callsOf(MethodRef method) {
     return callers.get(method);
   }
 
