@@ -65,7 +65,7 @@ final class CatalogParser {
       case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", "never");
       case ASYNC -> tag = oneOf("hot", "cold");
       case TIMES_OUT -> tag = oneOf("wait", "stage");
-      case DERIVES, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, FINISHED, JOINS_ALL, HEAVY -> {}
+      case DERIVES, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, FINISHED, JOINS_ALL, HEAVY -> {}
       default -> throw new AssertionError(verb);
     }
     List<String> conditions = new ArrayList<>();

@@ -351,7 +351,7 @@ final class BodyReader extends TreePathScanner<Value, Void> {
     use(over[0], Use.Kind.OTHER);
     Element element = trees.getElement(new TreePath(getCurrentPath(), tree.getVariable()));
     TypeRef type = names.ref(element == null ? null : element.asType());
-    drafts.variable(element, tree.getVariable().getName().toString(), type, body.id, -1).values().add(new Value.Unknown(type));
+    drafts.variable(element, tree.getVariable().getName().toString(), type, body.id, -1).values().add(new Value.ElementOf(over[0], type));
     inRegion(loop(tree, LoopBounds.over(over[0])), () -> scan(tree.getStatement(), null));
     return null;
   }
@@ -466,12 +466,21 @@ final class BodyReader extends TreePathScanner<Value, Void> {
             ? Op.Dispatch.STATIC
             : isSuper || method.getModifiers().contains(Modifier.PRIVATE) ? Op.Dispatch.SPECIAL : Op.Dispatch.VIRTUAL;
     Place place = placeOf(tree);
-    return call(tree, target, selfType, dispatch, result, self, arguments, place);
+    return call(tree, method, selfType, dispatch, result, self, arguments, place);
   }
 
   private Value call(
-      Tree tree, MethodRef target, String receiverType, Op.Dispatch dispatch, TypeRef result, Value receiver, List<Value> arguments, Place place) {
-    int id = op(at -> new Op.Call(at, region, place, target, receiverType, dispatch, result, receiver, arguments));
+      Tree tree,
+      ExecutableElement method,
+      String receiverType,
+      Op.Dispatch dispatch,
+      TypeRef result,
+      Value receiver,
+      List<Value> arguments,
+      Place place) {
+    MethodRef target = names.ref(method);
+    boolean mayIgnore = names.mayIgnore(method);
+    int id = op(at -> new Op.Call(at, region, place, target, receiverType, dispatch, result, mayIgnore, receiver, arguments));
     callOps.put(tree, id);
     if (receiver != null) {
       drafts.use(receiver, new Use(Use.Kind.RECEIVER, body.id, id, -1));
@@ -531,7 +540,7 @@ final class BodyReader extends TreePathScanner<Value, Void> {
       int start = text.startOf(tree);
       int end = text.endOf(tree);
       value = call(
-          tree, names.ref(constructor), names.ref(constructor).owner(), Op.Dispatch.SPECIAL, type, null, arguments, place(start, start, end));
+          tree, constructor, names.ref(constructor).owner(), Op.Dispatch.SPECIAL, type, null, arguments, place(start, start, end));
     } else {
       callsUnresolved++;
       tree.getArguments().forEach(argument -> use(scan(argument, null), Use.Kind.OTHER));
@@ -610,7 +619,7 @@ final class BodyReader extends TreePathScanner<Value, Void> {
       Op.Dispatch dispatch = isStatic ? Op.Dispatch.STATIC : isNew ? Op.Dispatch.SPECIAL : Op.Dispatch.VIRTUAL;
       String receiverType = isStatic || isNew || qualifierType.name().isEmpty() ? names.ref(target).owner() : qualifierType.name();
       int end = Math.max(start, text.statementEnd(start, true));
-      finish(draft, call(tree, names.ref(target), receiverType, dispatch, result, isStatic || isNew ? null : receiver, arguments, place(start, start, end)), start);
+      finish(draft, call(tree, target, receiverType, dispatch, result, isStatic || isNew ? null : receiver, arguments, place(start, start, end)), start);
     });
     return new Value.Function(draft.id);
   }

@@ -4,11 +4,13 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.TypeRef;
@@ -28,13 +30,24 @@ final class LoopBounds {
     return collection instanceof Value.Array array ? new Region.Bound.Times(array.elements().size()) : new Region.Bound.ByInput(collection);
   }
 
-  /** {@code while (true)} is endless. */
+  /** {@code while (true)} is endless; a condition that calls something asks whether there is more. */
   static Region.Bound of(ExpressionTree condition) {
     ExpressionTree bare = condition;
     while (bare instanceof ParenthesizedTree parenthesized) {
       bare = parenthesized.getExpression();
     }
-    return bare instanceof LiteralTree literal && Boolean.TRUE.equals(literal.getValue()) ? new Region.Bound.Endless() : BY_INPUT;
+    if (bare instanceof LiteralTree literal && Boolean.TRUE.equals(literal.getValue())) {
+      return new Region.Bound.Endless();
+    }
+    boolean[] calls = new boolean[1];
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+        calls[0] = true;
+        return null;
+      }
+    }.scan(bare, null);
+    return calls[0] ? new Region.Bound.UntilConsumed() : BY_INPUT;
   }
 
   /** {@code for (int i = 0; i < 10; i++)} runs ten times; steps other than one are taken as one. */

@@ -35,6 +35,7 @@ final class TypeNames {
   private final Map<String, TypeInfo> mentioned = new HashMap<>();
   private final Map<ExecutableElement, MethodRef> refs = new HashMap<>();
   private final Map<String, ExecutableElement> functionalMethods = new HashMap<>();
+  private final Map<ExecutableElement, Boolean> mayIgnore = new HashMap<>();
   private final Set<String> inSource = new HashSet<>();
 
   TypeNames(Elements elements, Types types) {
@@ -162,6 +163,18 @@ final class TypeNames {
     }
     names.remove("");
     return names;
+  }
+
+  /** Whether the method, a class around it or its package carries {@code CanIgnoreReturnValue}, whoever declares that annotation. */
+  boolean mayIgnore(ExecutableElement method) {
+    return mayIgnore.computeIfAbsent(method, m -> {
+      for (Element at = m; at != null; at = at.getEnclosingElement()) {
+        if (at.getAnnotationMirrors().stream().anyMatch(mirror -> mirror.getAnnotationType().asElement().getSimpleName().contentEquals("CanIgnoreReturnValue"))) {
+          return true;
+        }
+      }
+      return false;
+    });
   }
 
   /** All methods of supertypes that a method overrides or implements. */
