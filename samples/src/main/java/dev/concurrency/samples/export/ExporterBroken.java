@@ -23,7 +23,7 @@ public final class ExporterBroken extends AbstractVerticle {
   public void start(Promise<Void> done) {
     for (int month = 1; month <= MONTHS; month++) {
       String file = folder.report(month);
-      vertx.fileSystem().writeFile(file, Buffer.buffer("month;turnover\\n" + month + ";1200\\n"));
+      vertx.fileSystem().writeFile(file, Buffer.buffer("month;turnover\n" + month + ";1200\n"));
       exported++;
     }
     // The file operations of one verticle run in order: after this one the reports are through.

@@ -28,7 +28,7 @@ public final class ExporterFixed extends AbstractVerticle {
       String file = folder.report(month);
       vertx
           .fileSystem()
-          .writeFile(file, Buffer.buffer("month;turnover\\n" + month + ";1200\\n"))
+          .writeFile(file, Buffer.buffer("month;turnover\n" + month + ";1200\n"))
           .onSuccess(written -> exported++)
           .onFailure(failure -> LOG.log(Level.WARNING, "No report " + file, failure));
     }
