@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The orders that have come in and those that have been imported. Inserts wait at first, as behind the lock of a nightly report. */
 final class OrderDatabase implements AutoCloseable {
-  static final int ROWS = 2_000;
+  static final int ROWS = 1_000;
 
   private final InFlight crowd;
   private final LocalDatabase database =

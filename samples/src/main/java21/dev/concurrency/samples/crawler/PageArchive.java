@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 
 /** Crawled pages in a database that is reached through four connections. Reads wait at first, as behind the lock of a nightly report. */
 final class PageArchive implements AutoCloseable {
-  private static final int PAGES = 1_000;
+  private static final int PAGES = 500;
 
   private final InFlight crowd;
   private final LocalDatabase database =
