@@ -1,0 +1,40 @@
+package dev.concurrency.samples.vertx;
+
+import dev.concurrency.samples.support.LoadTest;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** The same checkout; the search for the best use runs on a worker thread, and the route goes on when it is done. */
+public final class CheckoutServerFixed extends HttpVerticle {
+  public static void main(String[] args) throws Exception {
+    CheckoutServerFixed server = new CheckoutServerFixed();
+    try (LoadTest load = new LoadTest()) {
+      deploy(
+          server,
+          () -> {
+            HttpRequest checkout =
+                HttpRequest.newBuilder(server.uri("/checkout?voucher=1000000"))
+                    .POST(BodyPublishers.ofString("1999 7\n4950 19\n12000 55\n899 3\n".repeat(125)))
+                    .build();
+            load.run(2, "checkouts", checkout, server.uri("/health"));
+          });
+    }
+  }
+
+  @Override
+  void addRoutes(Router router) {
+    router.post("/checkout").handler(BodyHandler.create(false));
+    router
+        .post("/checkout")
+        .handler(
+            context -> {
+              Basket basket = Basket.parse(context.body().asString());
+              int voucher = Integer.parseInt(context.queryParam("voucher").get(0));
+              Future<Integer> most = vertx.executeBlocking(() -> basket.mostPointsFor(voucher));
+              most.onSuccess(points -> reply(context, points + " points")).onFailure(context::fail);
+            });
+  }
+}
