@@ -3,35 +3,19 @@ package dev.concurrency.samples.netty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A text as the sorted numbers of its words. */
-record Document(int id, int[] words) {
+/** A text and the words in it. */
+record Document(int id, Set<String> words) {
   /** The same documents each time. */
   static List<Document> library(int size) {
     Random random = new Random(42);
     List<Document> documents = new ArrayList<>();
     for (int id = 0; id < size; id++) {
-      documents.add(new Document(id, random.ints(0, 5_000).distinct().limit(60).sorted().toArray()));
+      Set<String> words = random.ints(60, 0, 5_000).mapToObj(word -> "word" + word).collect(Collectors.toSet());
+      documents.add(new Document(id, words));
     }
     return documents;
-  }
-
-  int wordsSharedWith(Document other) {
-    int shared = 0;
-    int mine = 0;
-    int theirs = 0;
-    while (mine < words.length && theirs < other.words.length) {
-      int order = Integer.compare(words[mine], other.words[theirs]);
-      if (order == 0) {
-        shared++;
-      }
-      if (order <= 0) {
-        mine++;
-      }
-      if (order >= 0) {
-        theirs++;
-      }
-    }
-    return shared;
   }
 }

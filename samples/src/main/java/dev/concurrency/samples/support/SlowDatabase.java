@@ -29,7 +29,8 @@ public final class SlowDatabase implements AutoCloseable {
   public static SlowDatabase start(String... statements) throws IOException, SQLException {
     TempDirectory directory = new TempDirectory();
     Server server =
-        Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", directory.path().toString()).start();
+        Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifNotExists", "-baseDir", directory.path().toString())
+            .start();
     String url = "jdbc:h2:tcp://localhost:" + server.getPort() + "/./sample";
     SlowDatabase database = new SlowDatabase(directory, server, JdbcConnectionPool.create(url, "sa", ""));
     database.run("CREATE ALIAS PAUSE FOR 'java.lang.Thread.sleep(long)'");

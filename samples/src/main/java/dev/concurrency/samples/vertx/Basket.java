@@ -1,21 +1,20 @@
 package dev.concurrency.samples.vertx;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a customer wants to buy. */
 record Basket(List<Item> items) {
   /** An article with its price and the bonus points that it brings. */
-  record Item(int cents, int points) {}
+  record Item(int cents, int points) {
+    static Item parse(String line) {
+      String[] fields = line.split(" ");
+      return new Item(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]));
+    }
+  }
 
   /** Reads a line an item: the price in cents, a blank, the points. */
   static Basket parse(String text) {
-    List<Item> items = new ArrayList<>();
-    for (String line : text.split("\n")) {
-      String[] fields = line.split(" ");
-      items.add(new Item(Integer.parseInt(fields[0]), Integer.parseInt(fields[1])));
-    }
-    return new Basket(items);
+    return new Basket(text.lines().map(Item::parse).toList());
   }
 
   /** The most points that a voucher of so many cents can buy. */

@@ -10,16 +10,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 public final class CheckoutServerBroken extends HttpVerticle {
   public static void main(String[] args) throws Exception {
     CheckoutServerBroken server = new CheckoutServerBroken();
-    try (LoadTest load = new LoadTest()) {
-      deploy(
-          server,
-          () -> {
-            HttpRequest checkout =
-                HttpRequest.newBuilder(server.uri("/checkout?voucher=1000000"))
-                    .POST(BodyPublishers.ofString("1999 7\n4950 19\n12000 55\n899 3\n".repeat(125)))
-                    .build();
-            load.run(2, "checkouts", checkout, server.uri("/health"));
-          });
+    try (SingleLoopVertx vertx = new SingleLoopVertx();
+        LoadTest load = new LoadTest()) {
+      vertx.deploy(server);
+      HttpRequest checkout =
+          HttpRequest.newBuilder(server.uri("/checkout?voucher=1000000"))
+              .POST(BodyPublishers.ofString("1999 7\n4950 19\n12000 55\n899 3\n".repeat(125)))
+              .build();
+      load.run(2, "checkouts", checkout, server.uri("/health"));
     }
   }
 
@@ -30,8 +28,8 @@ public final class CheckoutServerBroken extends HttpVerticle {
         .post("/checkout")
         .handler(
             context -> {
-              Basket basket = Basket.parse(context.body().asString());
               int voucher = Integer.parseInt(context.queryParam("voucher").get(0));
+              Basket basket = Basket.parse(context.body().asString());
               reply(context, basket.mostPointsFor(voucher) + " points");
             });
   }

@@ -2,8 +2,6 @@ package dev.concurrency.samples.vertx;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -35,22 +33,5 @@ abstract class HttpVerticle extends AbstractVerticle {
 
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
-  }
-
-  /** What a sample does with the running server. */
-  interface Client {
-    void use() throws Exception;
-  }
-
-  /** Runs the client while the verticle is deployed. */
-  static void deploy(HttpVerticle verticle, Client client) throws Exception {
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    try {
-      String deployment = vertx.deployVerticle(verticle).toCompletionStage().toCompletableFuture().get();
-      client.use();
-      vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().get();
-    } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().get();
-    }
   }
 }

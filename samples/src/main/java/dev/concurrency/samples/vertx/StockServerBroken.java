@@ -20,14 +20,12 @@ public final class StockServerBroken extends HttpVerticle {
   public static void main(String[] args) throws Exception {
     try (RedisProcess process = RedisProcess.start();
         JedisPooled redis = new JedisPooled(RedisProcess.host(), process.port());
+        SingleLoopVertx vertx = new SingleLoopVertx();
         LoadTest load = new LoadTest()) {
       StockServerBroken server = new StockServerBroken(redis);
-      deploy(
-          server,
-          () -> {
-            HttpRequest delivery = HttpRequest.newBuilder(server.uri("/deliveries/bolts")).build();
-            load.run(4, "questions for deliveries", delivery, server.uri("/health"));
-          });
+      vertx.deploy(server);
+      HttpRequest delivery = HttpRequest.newBuilder(server.uri("/deliveries/bolts")).build();
+      load.run(4, "questions for deliveries", delivery, server.uri("/health"));
     }
   }
 

@@ -21,14 +21,12 @@ public final class StockServerFixed extends HttpVerticle {
   public static void main(String[] args) throws Exception {
     try (RedisProcess process = RedisProcess.start();
         JedisPooled redis = new JedisPooled(RedisProcess.host(), process.port());
+        SingleLoopVertx vertx = new SingleLoopVertx();
         LoadTest load = new LoadTest()) {
       StockServerFixed server = new StockServerFixed(redis);
-      deploy(
-          server,
-          () -> {
-            HttpRequest delivery = HttpRequest.newBuilder(server.uri("/deliveries/bolts")).build();
-            load.run(4, "questions for deliveries", delivery, server.uri("/health"));
-          });
+      vertx.deploy(server);
+      HttpRequest delivery = HttpRequest.newBuilder(server.uri("/deliveries/bolts")).build();
+      load.run(4, "questions for deliveries", delivery, server.uri("/health"));
     }
   }
 
