@@ -1,6 +1,6 @@
 package dev.concurrency.samples.netty;
 
-import dev.concurrency.samples.support.LoadTest;
+import dev.concurrency.samples.support.HttpLoad;
 import dev.concurrency.samples.support.SlowDatabase;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -20,7 +20,7 @@ public final class OrderServerFixed {
     try (SlowDatabase database = SlowDatabase.start(CustomerRepository.TABLES)) {
       OrderEnricher enricher = new OrderEnricher(new CustomerRepository(database.dataSource()));
       try (NettyServer server = new NettyServer(pipeline -> pipeline.addLast(new OrderHandler(enricher)));
-          LoadTest load = new LoadTest()) {
+          HttpLoad load = new HttpLoad()) {
         HttpRequest order = HttpRequest.newBuilder(server.uri("/orders/4711?customer=7")).build();
         load.run(4, "orders", order, server.uri("/health"));
       }

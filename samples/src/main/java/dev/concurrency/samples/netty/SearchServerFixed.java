@@ -1,6 +1,6 @@
 package dev.concurrency.samples.netty;
 
-import dev.concurrency.samples.support.LoadTest;
+import dev.concurrency.samples.support.HttpLoad;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -18,7 +18,7 @@ public final class SearchServerFixed {
   public static void main(String[] args) throws Exception {
     List<Document> documents = Document.library(700);
     try (NettyServer server = new NettyServer(pipeline -> pipeline.addLast(new SearchHandler(documents)));
-        LoadTest load = new LoadTest()) {
+        HttpLoad load = new HttpLoad()) {
       HttpRequest search = HttpRequest.newBuilder(server.uri("/duplicates")).build();
       load.run(2, "searches", search, server.uri("/health"));
     } finally {

@@ -40,6 +40,7 @@ public final class PriceFetcherBroken {
       for (int article = 0; article < ARTICLES; article++) {
         prices.add(fetcher.priceWithTax(article));
       }
+      taxService.awaitRequest();
       CommonPool.printDelayOfSmallTasks();
       System.out.println(prices.stream().map(CompletableFuture::join).toList());
     }

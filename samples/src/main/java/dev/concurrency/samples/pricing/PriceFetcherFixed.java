@@ -34,6 +34,7 @@ public final class PriceFetcherFixed {
       for (int article = 0; article < ARTICLES; article++) {
         prices.add(fetcher.priceWithTax(article));
       }
+      taxService.awaitRequest();
       CommonPool.printDelayOfSmallTasks();
       System.out.println(prices.stream().map(CompletableFuture::join).toList());
     }

@@ -1,6 +1,6 @@
 package dev.concurrency.samples.reactornetty;
 
-import dev.concurrency.samples.support.LoadTest;
+import dev.concurrency.samples.support.HttpLoad;
 import dev.concurrency.samples.support.SlowDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -22,7 +22,7 @@ public final class GreetingServerFixed {
   public static void main(String[] args) throws Exception {
     LoopResources loop = LoopResources.create("greeting", 1, true);
     try (SlowDatabase database = SlowDatabase.start(GreetingRepository.TABLES);
-        LoadTest load = new LoadTest()) {
+        HttpLoad load = new HttpLoad()) {
       GreetingRepository greetings = new GreetingRepository(database.dataSource());
       DisposableServer server = new GreetingServerFixed(greetings).start(loop);
       URI home = URI.create("http://127.0.0.1:" + server.port());

@@ -41,7 +41,7 @@ public final class ProfileLookupBroken {
       connection.flushCommands();
       connection.setAutoFlushCommands(true);
 
-      PingTest.run(connection);
+      Pings.run(connection);
       System.out.println(names.stream().map(CompletableFuture::join).toList());
     }
   }

@@ -44,7 +44,7 @@ public final class ProfileLookupFixed {
       connection.flushCommands();
       connection.setAutoFlushCommands(true);
 
-      PingTest.run(connection);
+      Pings.run(connection);
       System.out.println(names.stream().map(CompletableFuture::join).toList());
     } finally {
       DATABASE_THREADS.shutdown();

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An HTTP service of somebody else: gives every request the same answer, after the time that it takes to think. */
 public final class RemoteService implements AutoCloseable {
   private final ExecutorService workers = Executors.newFixedThreadPool(8);
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final AtomicInteger answered = new AtomicInteger();
   private final HttpServer server;
   private final byte[] answer;
@@ -38,6 +40,7 @@ public final class RemoteService implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    asked.countDown();
     try (exchange) {
       Thread.sleep(thinkTime.toMillis());
       exchange.getRequestBody().readAllBytes();
@@ -52,6 +55,11 @@ public final class RemoteService implements AutoCloseable {
 
   public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  /** Returns when the first request has arrived. */
+  public void awaitRequest() throws InterruptedException {
+    asked.await();
   }
 
   /** How many requests got their answer. */

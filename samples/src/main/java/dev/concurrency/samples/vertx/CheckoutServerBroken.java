@@ -1,17 +1,17 @@
 package dev.concurrency.samples.vertx;
 
-import dev.concurrency.samples.support.LoadTest;
+import dev.concurrency.samples.support.HttpLoad;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 
 /** The route looks for the best use of a voucher, item by item and cent by cent: on the event loop, which serves nobody meanwhile. */
 public final class CheckoutServerBroken extends HttpVerticle {
   public static void main(String[] args) throws Exception {
     CheckoutServerBroken server = new CheckoutServerBroken();
     try (SingleLoopVertx vertx = new SingleLoopVertx();
-        LoadTest load = new LoadTest()) {
+        HttpLoad load = new HttpLoad()) {
       vertx.deploy(server);
       HttpRequest checkout =
           HttpRequest.newBuilder(server.uri("/checkout?voucher=1000000"))

@@ -1,18 +1,18 @@
 package dev.concurrency.samples.vertx;
 
-import dev.concurrency.samples.support.LoadTest;
+import dev.concurrency.samples.support.HttpLoad;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 
 /** The same checkout; the search for the best use runs on a worker thread, and the route goes on when it is done. */
 public final class CheckoutServerFixed extends HttpVerticle {
   public static void main(String[] args) throws Exception {
     CheckoutServerFixed server = new CheckoutServerFixed();
     try (SingleLoopVertx vertx = new SingleLoopVertx();
-        LoadTest load = new LoadTest()) {
+        HttpLoad load = new HttpLoad()) {
       vertx.deploy(server);
       HttpRequest checkout =
           HttpRequest.newBuilder(server.uri("/checkout?voucher=1000000"))

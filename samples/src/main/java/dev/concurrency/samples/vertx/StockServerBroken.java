@@ -1,6 +1,6 @@
 package dev.concurrency.samples.vertx;
 
-import dev.concurrency.samples.support.LoadTest;
+import dev.concurrency.samples.support.HttpLoad;
 import dev.concurrency.samples.support.RedisProcess;
 import io.vertx.ext.web.Router;
 import java.net.http.HttpRequest;
@@ -21,7 +21,7 @@ public final class StockServerBroken extends HttpVerticle {
     try (RedisProcess process = RedisProcess.start();
         JedisPooled redis = new JedisPooled(RedisProcess.host(), process.port());
         SingleLoopVertx vertx = new SingleLoopVertx();
-        LoadTest load = new LoadTest()) {
+        HttpLoad load = new HttpLoad()) {
       StockServerBroken server = new StockServerBroken(redis);
       vertx.deploy(server);
       HttpRequest delivery = HttpRequest.newBuilder(server.uri("/deliveries/bolts")).build();

@@ -1,6 +1,6 @@
 package dev.concurrency.samples.vertx;
 
-import dev.concurrency.samples.support.LoadTest;
+import dev.concurrency.samples.support.HttpLoad;
 import dev.concurrency.samples.support.RedisProcess;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -22,7 +22,7 @@ public final class StockServerFixed extends HttpVerticle {
     try (RedisProcess process = RedisProcess.start();
         JedisPooled redis = new JedisPooled(RedisProcess.host(), process.port());
         SingleLoopVertx vertx = new SingleLoopVertx();
-        LoadTest load = new LoadTest()) {
+        HttpLoad load = new HttpLoad()) {
       StockServerFixed server = new StockServerFixed(redis);
       vertx.deploy(server);
       HttpRequest delivery = HttpRequest.newBuilder(server.uri("/deliveries/bolts")).build();

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Some users send the same request at once while a monitor goes on asking for the server's health. */
-public final class LoadTest implements AutoCloseable {
+public final class HttpLoad implements AutoCloseable {
   private static final int HEALTH_CHECKS = 20;
   private static final int MILLIS_BETWEEN_CHECKS = 20;
 

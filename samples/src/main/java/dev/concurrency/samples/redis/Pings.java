@@ -4,11 +4,11 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.util.concurrent.TimeUnit;
 
 /** Asks Redis for a sign of life on a connection that others use at the same time. */
-final class PingTest {
+final class Pings {
   private static final int PINGS = 20;
   private static final int MILLIS_BETWEEN_PINGS = 15;
 
-  private PingTest() {}
+  private Pings() {}
 
   static void run(StatefulRedisConnection<String, String> connection) throws InterruptedException {
     long slowest = 0;
