@@ -1,7 +1,7 @@
 package dev.concurrency.maven.expectation;
 
 import dev.concurrency.checker.finding.Finding;
-import dev.concurrency.maven.report.JudgedFinding;
+import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,7 +126,7 @@ public final class ExpectedFindings {
     return findings.stream()
         .filter(judged -> of(judged).equals(found))
         .findFirst()
-        .map(judged -> judged.why().isEmpty() ? "" : " (" + judged.why() + ")")
+        .map(judged -> judged.judgement().why().isEmpty() ? "" : " (" + judged.judgement().why() + ")")
         .orElse("");
   }
 
@@ -147,6 +147,6 @@ public final class ExpectedFindings {
         finding.file(),
         descriptor < 0 ? finding.method() : finding.method().substring(0, descriptor),
         finding.rule(),
-        judged.verdict());
+        judged.judgement().verdict());
   }
 }

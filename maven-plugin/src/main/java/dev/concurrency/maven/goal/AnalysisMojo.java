@@ -1,5 +1,6 @@
 package dev.concurrency.maven.goal;
 
+import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.FindingsFile;
 import dev.concurrency.checker.javac.AnalysisRequest;
 import dev.concurrency.maven.analysis.CompilerSettings;
@@ -315,6 +316,11 @@ abstract class AnalysisMojo extends AbstractMojo {
 
   final String pluginVersion() {
     return mojoExecution.getVersion();
+  }
+
+  /** {@code file:line}. */
+  static String place(Finding finding) {
+    return finding.file() + ":" + finding.line();
   }
 
   private String goal() {

@@ -1,7 +1,7 @@
 package dev.concurrency.maven.goal;
 
 import dev.concurrency.maven.expectation.ExpectedFindings;
-import dev.concurrency.maven.report.JudgedFinding;
+import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.report.ModuleReport;
 import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.workload.MainClasses;
@@ -81,6 +81,14 @@ public class VerifyMojo extends AnalysisMojo {
   private int workloadTimeout;
 
   /**
+   * Arguments for the JVM of every workload, before its own <code>jvmArgs</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.workloadJvmArgs")
+  private List<String> workloadJvmArgs;
+
+  /**
    * How many workloads run at the same time. They disturb each other's figures.
    *
    * @since 0.1.0
@@ -123,6 +131,7 @@ public class VerifyMojo extends AnalysisMojo {
         new WorkloadRunner(
             analysed.jdk(),
             workloadClassPath(),
+            workloadJvmArgs == null ? List.of() : workloadJvmArgs,
             project().getBasedir().toPath(),
             work().resolve("workloads"),
             Duration.ofSeconds(workloadTimeout),
@@ -190,13 +199,13 @@ public class VerifyMojo extends AnalysisMojo {
   private void decideByThreshold(ModuleReport report, FailOn threshold) throws MojoFailureException {
     List<JudgedFinding> failing =
         report.findings().stream()
-            .filter(judged -> threshold.fails(judged.finding().severity()) && judged.verdict() != Verdict.REFUTED)
+            .filter(judged -> threshold.fails(judged.finding().severity()) && judged.judgement().verdict() != Verdict.REFUTED)
             .toList();
     if (!failing.isEmpty()) {
-      long confirmed = failing.stream().filter(judged -> judged.verdict() == Verdict.CONFIRMED).count();
+      long confirmed = failing.stream().filter(judged -> judged.judgement().verdict() == Verdict.CONFIRMED).count();
       throw new MojoFailureException(
           failing.size() + (failing.size() == 1 ? " finding" : " findings") + " in " + module() + ", " + confirmed + " confirmed, the first at "
-              + failing.get(0).place() + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule()));
+              + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule()));
     }
   }
 

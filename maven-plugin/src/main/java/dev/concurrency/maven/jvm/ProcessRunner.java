@@ -21,7 +21,9 @@ public final class ProcessRunner {
   private static final long LOG_HEAD = 1 << 20;
   private static final int LOG_TAIL = 64 << 10;
   private static final int LAST_LINES = 15;
-  private static final long LOOK_MILLIS = 10;
+  private static final int LONGEST_LINE = 300;
+  private static final long LONGEST_PAUSE_MILLIS = 10;
+  private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
   private ProcessRunner() {}
 
@@ -56,13 +58,17 @@ public final class ProcessRunner {
       try {
         process.getOutputStream().close();
         // Never a blocking read: a child that was left behind keeps the pipe open long after the process itself has ended.
-        while (!process.waitFor(drain(process, output) ? 0 : LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          tree.look();
-          if (expired.test(Duration.ofNanos(System.nanoTime() - start))) {
-            timedOut = true;
-            break;
+        long looked = start;
+        long pause = 0;
+        do {
+          long now = System.nanoTime();
+          if (now - looked >= LOOK_NANOS) {
+            tree.look();
+            looked = now;
           }
-        }
+          timedOut = expired.test(Duration.ofNanos(now - start));
+          pause = drain(process, output) ? 0 : Math.min(pause + 1, LONGEST_PAUSE_MILLIS);
+        } while (!timedOut && !process.waitFor(pause, TimeUnit.MILLISECONDS));
         elapsed = Duration.ofNanos(System.nanoTime() - start);
       } finally {
         leftBehind = tree.kill();
@@ -92,6 +98,8 @@ public final class ProcessRunner {
   private static List<String> lastLines(Path log) throws IOException {
     // Decodes whatever a program may print: a malformed byte becomes a replacement character.
     List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-    return List.copyOf(lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+        .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " …")
+        .toList();
   }
 }

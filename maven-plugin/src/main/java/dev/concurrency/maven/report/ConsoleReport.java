@@ -2,7 +2,9 @@ package dev.concurrency.maven.report;
 
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.PathStep;
+import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.maven.source.CodeFrame;
+import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.IOException;
@@ -12,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The result for the person at the terminal.
@@ -44,10 +48,10 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
 
   private void write(ModuleReport report, JudgedFinding judged) throws IOException {
     Finding finding = judged.finding();
-    String verdict = judged.verdict() == Verdict.NOT_RUN ? finding.severity().name() : judged.verdict().name();
+    String verdict = judged.judgement().verdict() == Verdict.NOT_RUN ? finding.severity().name() : judged.judgement().verdict().name();
     out.accept("");
     out.accept(
-        style(judged).paint(verdict + (judged.provoked() ? " (provoked)" : ""), colour)
+        style(judged).paint(verdict + (judged.judgement().provoked() ? " (provoked)" : ""), colour)
             + "  "
             + Style.STRONG.paint(finding.rule(), colour)
             + "  "
@@ -62,16 +66,16 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     for (PathStep step : finding.path()) {
       out.accept("    at " + shown(report, step.file()) + ":" + step.line() + "  " + step.what());
     }
-    if (judged.verdict() != Verdict.NOT_RUN) {
-      out.accept("  Evidence: " + judged.why() + (judged.workload().isEmpty() ? "" : " [" + judged.workload() + "]"));
+    if (judged.judgement().verdict() != Verdict.NOT_RUN) {
+      out.accept("  Evidence: " + judged.judgement().why() + (judged.judgement().workload().isEmpty() ? "" : " [" + judged.judgement().workload() + "]"));
     }
   }
 
   private static Style style(JudgedFinding judged) {
-    return switch (judged.verdict()) {
+    return switch (judged.judgement().verdict()) {
       case CONFIRMED -> Style.BAD;
       case REFUTED -> Style.GOOD;
-      case NOT_RUN -> judged.finding().severity() == dev.concurrency.checker.finding.Severity.ERROR ? Style.BAD : Style.DOUBT;
+      case NOT_RUN -> judged.finding().severity() == Severity.ERROR ? Style.BAD : Style.DOUBT;
       default -> Style.DOUBT;
     };
   }
@@ -93,7 +97,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
 
   /** One row for each workload and finding that it speaks about: broken and repaired twins side by side. */
   private void writeTable(ModuleReport report) {
-    List<List<String>> rows = new java.util.ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Workload", "Rule", "Verdict", "Evidence"));
     for (WorkloadRun run : report.workloads()) {
       List<JudgedFinding> about = report.findings().stream().filter(judged -> speaksAbout(run, judged)).toList();
@@ -101,11 +105,11 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
         rows.add(List.of(run.name(), "–", "–", run.result().succeeded() ? "no finding" : run.result().describe()));
       }
       for (JudgedFinding judged : about) {
-        rows.add(List.of(run.name(), judged.finding().rule(), judged.verdict().name(), judged.why()));
+        rows.add(List.of(run.name(), judged.finding().rule(), judged.judgement().verdict().name(), judged.judgement().why()));
       }
     }
     int[] widths = new int[3];
-    rows.forEach(row -> java.util.stream.IntStream.range(0, 3).forEach(i -> widths[i] = Math.max(widths[i], row.get(i).length())));
+    rows.forEach(row -> IntStream.range(0, 3).forEach(i -> widths[i] = Math.max(widths[i], row.get(i).length())));
     out.accept("");
     for (int i = 0; i < rows.size(); i++) {
       List<String> row = rows.get(i);
@@ -118,15 +122,15 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
   }
 
   private static boolean speaksAbout(WorkloadRun run, JudgedFinding judged) {
-    return judged.workload().isEmpty()
+    return judged.judgement().workload().isEmpty()
         ? judged.finding().sites().stream().anyMatch(site -> site.topLevelClass().equals(run.workload().mainClass()))
-        : judged.workload().equals(run.name());
+        : judged.judgement().workload().equals(run.name());
   }
 
   private String summary(ModuleReport report) {
     Map<Verdict, Long> verdicts =
         report.findings().stream()
-            .collect(Collectors.groupingBy(JudgedFinding::verdict, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
+            .collect(Collectors.groupingBy(judged -> judged.judgement().verdict(), () -> new EnumMap<>(Verdict.class), Collectors.counting()));
     String counts =
         verdicts.entrySet().stream()
             .filter(entry -> entry.getKey() != Verdict.NOT_RUN)

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.PathStep;
+import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,11 +107,11 @@ public record JsonReport(Path file) implements Report {
         finding.context(),
         finding.path(),
         "new",
-        judged.verdict().name(),
-        judged.provoked(),
-        judged.why(),
-        judged.evidence(),
-        judged.workload());
+        judged.judgement().verdict().name(),
+        judged.judgement().provoked(),
+        judged.judgement().why(),
+        judged.judgement().figures(),
+        judged.judgement().workload());
   }
 
   private static Summary summary(ModuleReport report) {
@@ -119,7 +120,7 @@ public record JsonReport(Path file) implements Report {
     return new Summary(
         report.findings().size(),
         count(report, judged -> judged.finding().rule()),
-        count(report, judged -> judged.verdict().name()),
+        count(report, judged -> judged.judgement().verdict().name()),
         report.analysis().internalErrors(),
         notAnalysed,
         report.workloads().stream().map(run -> workload(report, run)).toList());

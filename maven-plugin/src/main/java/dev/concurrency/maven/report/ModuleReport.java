@@ -1,6 +1,7 @@
 package dev.concurrency.maven.report;
 
 import dev.concurrency.checker.finding.FindingsFile;
+import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.nio.file.Path;
 import java.util.List;

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * Runs workloads, each in a JVM of its own. Immutable and thread-safe.
  *
  * @param classPath of the workloads
+ * @param jvmArgs for every workload's JVM
  * @param directory in which they run
  * @param work where logs and argument files go
  * @param timeout for each of them
@@ -31,7 +32,14 @@ import java.util.function.Consumer;
  * @param progress receives one line for each workload that has ended
  */
 public record WorkloadRunner(
-    Jdk jdk, List<String> classPath, Path directory, Path work, Duration timeout, int threads, Consumer<String> progress) {
+    Jdk jdk,
+    List<String> classPath,
+    List<String> jvmArgs,
+    Path directory,
+    Path work,
+    Duration timeout,
+    int threads,
+    Consumer<String> progress) {
 
   /** What is added to one workload's JVM, so that it is observed. */
   public interface Observer {
@@ -81,6 +89,7 @@ public record WorkloadRunner(
 
   private ProcessResult run(Workload workload, String name, Observer observer) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(observer.jvmArguments(name));
+    arguments.addAll(jvmArgs);
     arguments.addAll(workload.jvmArgs());
     arguments.add("-cp");
     arguments.add(String.join(File.pathSeparator, classPath));
