@@ -243,7 +243,7 @@ public final class ContextAnalysis {
   }
 
   private static String label(Placement.On on) {
-    return on.label().isEmpty() ? on.kind().words() : "the " + on.label();
+    return "the " + (on.label().isEmpty() ? on.kind().words() : on.label());
   }
 
   private static String name(Body body) {

@@ -54,7 +54,7 @@ public final class TerminalStageWithoutHandler implements Rule {
   private static boolean isKept(Value stage, Code code) {
     Program program = code.program();
     Value at = stage;
-    while (at != null) {
+    while (at != null && code.isFuture(program.typeOf(at).name())) {
       if (at instanceof Value.Local local && program.variable(local.variable()).uses().size() > 1) {
         boolean elsewhere = program.variable(local.variable()).uses().stream().anyMatch(use -> isLookedAfter(use, code));
         if (elsewhere) {
