@@ -9,7 +9,7 @@ assert runs['it.Hangs'].timedOut
 assert runs['it.CallsExit'].end == 'ended with exit status 3'
 assert runs['it.Throws'].exitCode == 1
 assert runs['it.RunsOutOfMemory'].exitCode == 1
-assert runs['it.KillsItself'].end == 'was killed by signal 9'
+assert runs['it.KillsItself'].end == 'killed by signal 9'
 assert runs['it.PrintsFiftyMegabytes'].exitCode == 0
 assert runs['it.LeavesAChild'].processesLeftBehind == 1
 assert runs['it.Works'].exitCode == 0

@@ -83,7 +83,7 @@ public record ForkedAnalysis(Jdk jdk, List<Path> classPath, String mainClass, St
     if (result.exitCode() != 0) {
       boolean memory = result.lastLines().stream().anyMatch(line -> line.contains("OutOfMemoryError"));
       throw new AnalysisFailedException(
-          "The analysis of " + request.module() + " " + result.describe() + ". "
+          "The analysis of " + request.module() + " failed: " + result.describe() + ". "
               + (memory
                   ? "Its heap was too small: try -Dconcurrency.heap=2g."
                   : "See " + result.log() + ", and please report it. It ends with:" + printed(result)));

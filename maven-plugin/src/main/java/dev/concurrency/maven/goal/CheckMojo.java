@@ -1,6 +1,7 @@
 package dev.concurrency.maven.goal;
 
 import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.verdict.Verdicts;
 import dev.concurrency.maven.report.ModuleReport;
 import java.util.List;
 import javax.inject.Inject;
@@ -38,7 +39,7 @@ public class CheckMojo extends AnalysisMojo {
         project().getBasedir().toPath(),
         root(),
         analysed.findings(),
-        analysed.findings().findings().stream().map(JudgedFinding::notRun).toList(),
+        Verdicts.judge(analysed.findings().findings(), List.of()),
         List.of(),
         analysed.problems(),
         List.of());

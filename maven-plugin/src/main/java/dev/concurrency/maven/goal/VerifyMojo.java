@@ -1,9 +1,11 @@
 package dev.concurrency.maven.goal;
 
+import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.maven.expectation.ExpectedFindings;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.report.ModuleReport;
 import dev.concurrency.maven.verdict.Verdict;
+import dev.concurrency.maven.verdict.Verdicts;
 import dev.concurrency.maven.workload.MainClasses;
 import dev.concurrency.maven.workload.Workload;
 import dev.concurrency.maven.workload.WorkloadRun;
@@ -126,21 +128,21 @@ public class VerifyMojo extends AnalysisMojo {
   @Override
   ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
     List<Workload> asked = workloads(analysed);
-    List<String> problems = new ArrayList<>(analysed.problems());
     WorkloadRunner runner =
         new WorkloadRunner(
             analysed.jdk(),
             workloadClassPath(),
             workloadJvmArgs == null ? List.of() : workloadJvmArgs,
             project().getBasedir().toPath(),
-            work().resolve("workloads"),
+            work(),
             Duration.ofSeconds(workloadTimeout),
             workloadThreads,
             getLog()::info);
-    List<WorkloadRun> runs = runner.run(asked, name -> List.of());
-    List<JudgedFinding> judged = analysed.findings().findings().stream().map(JudgedFinding::notRun).toList();
+    List<Finding> findings = analysed.findings().findings();
+    List<WorkloadRun> runs = runner.run(asked, findings);
+    List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
     return new ModuleReport(
-        pluginVersion(), module(), project().getBasedir().toPath(), root(), analysed.findings(), judged, runs, problems, List.of());
+        pluginVersion(), module(), project().getBasedir().toPath(), root(), analysed.findings(), judged, runs, analysed.problems(), List.of());
   }
 
   private List<Workload> workloads(Analysed analysed) throws IOException, MojoExecutionException {
@@ -178,9 +180,9 @@ public class VerifyMojo extends AnalysisMojo {
 
   @Override
   void decide(ModuleReport report, FailOn threshold) throws MojoFailureException, IOException {
-    List<WorkloadRun> failed = report.workloads().stream().filter(run -> !run.result().succeeded()).toList();
+    List<WorkloadRun> failed = report.workloads().stream().filter(run -> !run.succeeded()).toList();
     for (WorkloadRun run : failed) {
-      getLog().warn("The workload " + run.name() + " " + run.result().describe() + "; its last lines (" + run.result().log() + "):");
+      getLog().warn("Workload " + run.name() + ": " + run.describe() + ". Its last lines (all in " + run.result().log() + "):");
       run.result().lastLines().forEach(line -> getLog().warn("  | " + line));
     }
     if (expectedFindings == null) {
@@ -190,8 +192,8 @@ public class VerifyMojo extends AnalysisMojo {
     }
     if (!failed.isEmpty() && !workloadFailureIgnore) {
       throw new MojoFailureException(
-          (failed.size() == 1 ? "The workload " : failed.size() + " workloads failed; the first, ") + failed.get(0).name() + ", "
-              + failed.get(0).result().describe() + " (its output is in " + failed.get(0).result().log() + "). Mend it, or accept it with: "
+          (failed.size() == 1 ? "The workload failed: " : failed.size() + " workloads failed, the first of them: ") + failed.get(0).name() + ", "
+              + failed.get(0).describe() + " (its output is in " + failed.get(0).result().log() + "). Mend it, or accept it with: "
               + command("verify", "-Dconcurrency.workloadFailureIgnore=true"));
     }
   }

@@ -3,6 +3,7 @@ package dev.concurrency.maven.jvm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a process ended.
@@ -26,19 +27,19 @@ public record ProcessResult(boolean timedOut, int exitCode, Duration elapsed, in
     return !timedOut && exitCode == 0;
   }
 
-  /** How it ended, in words: {@code "ended with exit status 3"}. */
+  /** How it ended, in words: {@code "killed after 60.0 s"}. */
   public String describe() {
     if (timedOut) {
-      return "was killed after " + seconds(elapsed);
+      return "killed after " + seconds(elapsed);
     }
     if (exitCode > SIGNAL && exitCode < SIGNAL + 65) {
-      return "was killed by signal " + (exitCode - SIGNAL);
+      return "killed by signal " + (exitCode - SIGNAL);
     }
     return "ended with exit status " + exitCode;
   }
 
   /** A duration as {@code "1.8 s"}. */
   public static String seconds(Duration duration) {
-    return String.format(java.util.Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
 }

@@ -102,7 +102,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     for (WorkloadRun run : report.workloads()) {
       List<JudgedFinding> about = report.findings().stream().filter(judged -> speaksAbout(run, judged)).toList();
       if (about.isEmpty()) {
-        rows.add(List.of(run.name(), "–", "–", run.result().succeeded() ? "no finding" : run.result().describe()));
+        rows.add(List.of(run.name(), "–", "–", run.succeeded() ? "no finding" : run.describe()));
       }
       for (JudgedFinding judged : about) {
         rows.add(List.of(run.name(), judged.finding().rule(), judged.judgement().verdict().name(), judged.judgement().why()));

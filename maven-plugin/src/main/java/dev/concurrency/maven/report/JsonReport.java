@@ -130,7 +130,7 @@ public record JsonReport(Path file) implements Report {
     return new Workload(
         run.name(),
         run.workload().mainClass(),
-        run.result().describe(),
+        run.describe(),
         run.result().exitCode(),
         run.result().timedOut(),
         run.result().elapsed().toMillis(),

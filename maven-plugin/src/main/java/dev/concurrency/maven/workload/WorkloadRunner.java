@@ -1,9 +1,14 @@
 package dev.concurrency.maven.workload;
 
+import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.maven.jvm.ArgumentFile;
 import dev.concurrency.maven.jvm.Jdk;
 import dev.concurrency.maven.jvm.ProcessResult;
 import dev.concurrency.maven.jvm.ProcessRunner;
+import dev.concurrency.maven.probe.ProbedRun;
+import dev.concurrency.maven.probe.runtime.Agent;
+import dev.concurrency.maven.verdict.RunEvidence;
+import dev.concurrency.maven.verdict.RunOutcome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +26,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs workloads, each in a JVM of its own. Immutable and thread-safe.
+ * Runs workloads, each in a JVM of its own with the agent in it. Immutable and thread-safe.
  *
  * @param classPath of the workloads
  * @param jvmArgs for every workload's JVM
  * @param directory in which they run
- * @param work where logs and argument files go
+ * @param work where logs, settings and evidence go, usually {@code target/concurrency}
  * @param timeout for each of them
  * @param threads how many run at the same time
  * @param progress receives one line for each workload that has ended
@@ -41,20 +46,18 @@ public record WorkloadRunner(
     int threads,
     Consumer<String> progress) {
 
-  /** What is added to one workload's JVM, so that it is observed. */
-  public interface Observer {
-    /** @param name unique among the runs, and fit to be a file's name */
-    List<String> jvmArguments(String name) throws IOException;
-  }
+  /** The agent keeps the time limit, so that it can say what it saw; this is for a JVM in which even the agent cannot. */
+  private static final Duration GRACE = Duration.ofSeconds(15);
 
   /**
    * Runs them all; a failing one does not stop the others.
    *
+   * @param findings what to observe
    * @return in the order of {@code workloads}
    * @throws IOException if a JVM cannot be started
    * @throws InterruptedException if the calling thread was interrupted; no workload is alive then
    */
-  public List<WorkloadRun> run(List<Workload> workloads, Observer observer) throws IOException, InterruptedException {
+  public List<WorkloadRun> run(List<Workload> workloads, List<Finding> findings) throws IOException, InterruptedException {
     Map<String, Integer> names = new HashMap<>();
     AtomicInteger ended = new AtomicInteger();
     ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
@@ -63,10 +66,11 @@ public record WorkloadRunner(
       for (Workload workload : workloads) {
         int number = names.merge(workload.mainClass(), 1, Integer::sum);
         String name = number == 1 ? workload.mainClass() : workload.mainClass() + "-" + number;
+        ProbedRun probed = ProbedRun.prepare(work, name, findings, timeout);
         runs.add(
             executor.submit(
                 () -> {
-                  WorkloadRun run = new WorkloadRun(name, workload, run(workload, name, observer));
+                  WorkloadRun run = run(workload, probed);
                   progress.accept("[" + ended.incrementAndGet() + "/" + workloads.size() + "] " + describe(run));
                   return run;
                 }));
@@ -87,23 +91,33 @@ public record WorkloadRunner(
     }
   }
 
-  private ProcessResult run(Workload workload, String name, Observer observer) throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>(observer.jvmArguments(name));
+  private WorkloadRun run(Workload workload, ProbedRun probed) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(probed.jvmArguments());
     arguments.addAll(jvmArgs);
     arguments.addAll(workload.jvmArgs());
     arguments.add("-cp");
     arguments.add(String.join(File.pathSeparator, classPath));
     arguments.add(workload.mainClass());
     arguments.addAll(workload.args());
-    Path argumentFile = work.resolve(name + ".args");
+    Path files = work.resolve("workloads");
+    Path argumentFile = files.resolve(probed.run() + ".args");
     ArgumentFile.write(argumentFile, arguments);
-    return ProcessRunner.run(
-        List.of(jdk.java().toString(), "@" + argumentFile), directory, Map.of(), work.resolve(name + ".log"), timeout);
+    ProcessResult result =
+        ProcessRunner.run(
+            List.of(jdk.java().toString(), "@" + argumentFile),
+            directory,
+            Map.of(),
+            files.resolve(probed.run() + ".log"),
+            timeout.plus(GRACE));
+    boolean stopped = result.timedOut() || result.exitCode() == Agent.DEADLINE_EXIT_CODE;
+    ProcessResult told =
+        new ProcessResult(stopped, result.exitCode(), result.elapsed(), result.leftBehind(), result.log(), result.lastLines());
+    RunOutcome outcome = new RunOutcome(probed.workload(), told.exitCode(), told.timedOut(), told.describe());
+    return new WorkloadRun(probed.workload(), workload, told, RunEvidence.read(outcome, probed.evidenceFiles()));
   }
 
   private static String describe(WorkloadRun run) {
-    ProcessResult result = run.result();
-    String line = run.name() + " … " + ProcessResult.seconds(result.elapsed());
-    return result.succeeded() ? line : line + ", " + result.describe();
+    String line = run.name() + " … " + ProcessResult.seconds(run.result().elapsed());
+    return run.succeeded() ? line : line + ", " + run.describe();
   }
 }

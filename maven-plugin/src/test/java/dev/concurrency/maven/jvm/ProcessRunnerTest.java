@@ -52,7 +52,7 @@ class ProcessRunnerTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void tellsAKilledProcessFromOneThatExited() throws Exception {
-    assertThat(run("kill-self").describe()).isEqualTo("was killed by signal 9");
+    assertThat(run("kill-self").describe()).isEqualTo("killed by signal 9");
   }
 
   @Test
@@ -60,7 +60,7 @@ class ProcessRunnerTest {
     Path announced = directory.resolve("pid");
     ProcessResult result = run(elapsed -> Files.exists(announced), "announce-and-hang", announced.toString());
     assertThat(result.timedOut()).isTrue();
-    assertThat(result.describe()).startsWith("was killed after ");
+    assertThat(result.describe()).startsWith("killed after ");
     assertThat(isRunning(announced)).isFalse();
   }
 
