@@ -115,7 +115,6 @@ public final class Catalog {
   }
 
   private Entry find(Verb verb, Program program, MethodRef target, String receiverType, int argument) {
-    List<String> parameters = target.parameterTypes();
     Set<String> owners = new LinkedHashSet<>();
     if (target.isConstructor()) {
       owners.add(target.owner());
@@ -129,7 +128,7 @@ public final class Catalog {
         if (entry.verb() == verb
             && (argument < 0 || entry.argument() == argument)
             && !entry.name().isEmpty()
-            && entry.matches(target.name(), parameters)
+            && entry.subject().matches(target)
             && (best == null || beats(program, entry, best))) {
           best = entry;
         }

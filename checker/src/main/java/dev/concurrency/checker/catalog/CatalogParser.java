@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class CatalogParser {
 
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-  private static final Pattern SUBJECT = Pattern.compile("([\\w.$]+)(?:#(<init>|[\\w$]*\\*?)(?:\\(([^)]*)\\))?)?");
+  private static final String NEVER = "never";
 
   private final String file;
   private int line;
@@ -34,7 +34,13 @@ final class CatalogParser {
       line++;
       words = words(raw);
       next = 0;
-      if (words.isEmpty() || words.get(0).equals("library")) {
+      if (words.isEmpty()) {
+        continue;
+      }
+      if (words.get(0).equals("library")) {
+        next++;
+        word("the name of the library");
+        word("the version family of the library");
         continue;
       }
       if (words.get(0).equals("include")) {
@@ -49,40 +55,78 @@ final class CatalogParser {
 
   private Entry entry() {
     Verb verb = verb(word("a verb"));
-    String subject = word("a type or method");
-    Matcher matcher = SUBJECT.matcher(subject);
-    if (!matcher.matches()) {
-      throw error("'" + subject + "' is not a type or a method such as java.util.concurrent.Future#get(long,java.util.concurrent.TimeUnit)");
+    MethodPattern subject = subject(word("a type or method"));
+    if (subject.name().isEmpty() != aboutTypes(verb, subject)) {
+      throw error("'" + spelling(verb) + "' is about a " + (subject.name().isEmpty() ? "method, such as a.B#m, but '" : "type, but '") + subject + "' is none");
     }
-    String name = matcher.group(2) == null ? "" : matcher.group(2);
-    List<String> parameters =
-        matcher.group(3) == null ? null : Splitter.on(',').trimResults().omitEmptyStrings().splitToList(matcher.group(3));
     int argument = verb == Verb.RUNS ? number(word("the position of the functional argument")) : -1;
     Where where = null;
     String tag = "";
-    switch (verb) {
-      case RUNS, EMITS, EXECUTOR, ROLE, ANNOTATION -> where = where();
-      case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", "never");
-      case ASYNC -> tag = oneOf("hot", "cold");
-      case TIMES_OUT -> tag = oneOf("wait", "stage");
-      case DERIVES, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, FINISHED, JOINS_ALL, HEAVY -> {}
-      default -> throw new AssertionError(verb);
+    boolean never = next < words.size() && words.get(next).equals(NEVER);
+    if (never) {
+      next++;
+      tag = NEVER;
+    } else {
+      switch (verb) {
+        case RUNS, EMITS, EXECUTOR, ROLE, ANNOTATION -> where = where();
+        case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
+        case ASYNC -> tag = oneOf("hot", "cold", NEVER);
+        case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
+        case DERIVES, FLUENT, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, FINISHED, JOINS_ALL, HEAVY -> {}
+        default -> throw new AssertionError(verb);
+      }
     }
     List<String> conditions = new ArrayList<>();
     String reason = "";
     while (next < words.size()) {
       String word = words.get(next++);
-      if (word.equals("unless") || word.equals("except")) {
-        conditions.add(word + ":" + word("a condition after '" + word + "'"));
+      if (!never && (word.equals("unless") || word.equals("except"))) {
+        conditions.add(condition(word, word("a condition after '" + word + "'")));
       } else if (word.equals("because")) {
         reason = word("a quoted reason after 'because'");
-      } else if (word.equals("never")) {
-        tag = "never";
       } else {
         throw error("'" + word + "' is not expected here; a line is: verb subject [words] [unless condition] [because \"reason\"]");
       }
     }
-    return new Entry(verb, matcher.group(1), name, parameters, argument, where, tag, conditions, reason, file + ":" + line);
+    return new Entry(verb, subject.owner(), subject.name(), subject.parameters(), argument, where, tag, conditions, reason, file + ":" + line);
+  }
+
+  private MethodPattern subject(String word) {
+    MethodPattern pattern = MethodPattern.parse(word);
+    if (pattern == null) {
+      throw error("'" + word + "' is not a type or a method such as java.util.concurrent.Future#get(long,java.util.concurrent.TimeUnit)");
+    }
+    return pattern;
+  }
+
+  private static boolean aboutTypes(Verb verb, MethodPattern subject) {
+    return switch (verb) {
+      case ASYNC, ANNOTATION -> true;
+      case EMITS, EXECUTOR, ROLE -> subject.name().isEmpty();
+      default -> false;
+    };
+  }
+
+  private String condition(String kind, String word) {
+    int colon = word.indexOf(':');
+    String name = kind + " " + (colon < 0 ? word : word.substring(0, colon));
+    String value = colon < 0 ? "" : word.substring(colon + 1);
+    switch (name) {
+      case "unless done", "unless unbounded" -> {
+        if (colon >= 0) {
+          throw error("'" + word + "' is not expected here; the condition '" + name + "' has no value");
+        }
+      }
+      case "unless zero" -> number(value);
+      case "except passed-to", "except called" -> {
+        if (subject(value).name().isEmpty()) {
+          throw error("'" + value + "' names no method, such as a.B#m");
+        }
+      }
+      default ->
+          throw error("'" + kind + " " + word + "' is not a condition; known are unless done, unless unbounded, unless zero:N, except passed-to:METHOD, except called:METHOD");
+    }
+    return kind + ":" + word;
   }
 
   private Verb verb(String word) {
@@ -108,7 +152,7 @@ final class CatalogParser {
         return new Where(kind, argument, labelled ? words.get(next++) : "");
       }
     }
-    throw error("'" + word + "' is not a thread; known are " + spellings(Where.Kind.values()));
+    throw error("'" + word + "' is not a thread; known are " + spellings(Where.Kind.values()) + "; 'never' makes an exception");
   }
 
   private String oneOf(String... allowed) {

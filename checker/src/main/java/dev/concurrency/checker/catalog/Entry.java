@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param owner binary name of the type that declares the method, or the type itself
  * @param name the method's name, {@code <init>} for constructors, a prefix with {@code *}; empty for an entry about the type
- * @param parameters erased parameter types; null for all overloads
+ * @param parameters erased parameter types, the last may be {@code *} for any further ones; null for all overloads
  * @param argument position of the functional argument for {@link Verb#RUNS}; else -1
- * @param where for the verbs that speak of threads; else null
+ * @param where for the verbs that speak of threads, unless the entry is an exception; else null
  * @param tag the word that follows for the other verbs: the kind of blocking, {@code hot} or {@code cold}, {@code wait} or {@code stage}; else empty
  * @param conditions what makes it not apply, for instance {@code unless:done} or {@code except:passed-to:io.netty…#addLast}
  * @param reason printed with a finding; empty if none was given
@@ -37,13 +37,17 @@ public record Entry(
     return tag.equals("never");
   }
 
+  /** The methods, or the type, that the entry is about. */
+  public MethodPattern subject() {
+    return new MethodPattern(owner, name, parameters);
+  }
+
   public boolean matches(String methodName, List<String> parameterTypes) {
-    boolean named = name.endsWith("*") ? methodName.startsWith(name.substring(0, name.length() - 1)) : name.equals(methodName);
-    return named && (parameters == null || parameters.equals(parameterTypes));
+    return subject().matches(methodName, parameterTypes);
   }
 
   /** How narrowly the entry names its method; the narrower of two entries of one type wins. */
   int precision() {
-    return (parameters != null ? 10_000 : 0) + (name.endsWith("*") ? 0 : 1_000) + name.length();
+    return subject().precision();
   }
 }

@@ -18,6 +18,8 @@ public enum Verb {
   ASYNC,
   /** The returned stage is derived from the receiver and carries its failure on. */
   DERIVES,
+  /** The call returns its receiver: what becomes of the result becomes of the receiver, and nothing is lost if the result is thrown away. */
+  FLUENT,
   /** The call attaches somebody who sees the failure. */
   HANDLES,
   /** The result may be thrown away. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.MethodPattern;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.context.ExecutionContext.Handover;
@@ -115,25 +116,17 @@ public final class ContextAnalysis {
   /** A handler added with an executor of its own, or a verticle in a program that deploys workers, may run elsewhere: nothing is said of it. */
   private boolean isExcepted(Entry role, String type) {
     for (String condition : role.conditions()) {
-      String method = condition.substring(condition.lastIndexOf(':') + 1);
+      MethodPattern method = MethodPattern.parse(condition.substring(condition.lastIndexOf(':') + 1));
       boolean anyCall = condition.startsWith("except:called:");
       for (Body body : program.bodies()) {
         for (Op.Call call : body.calls()) {
-          if (names(method, call.target()) && (anyCall || passes(call, type))) {
+          if (method.owner().equals(call.target().owner()) && method.matches(call.target()) && (anyCall || passes(call, type))) {
             return true;
           }
         }
       }
     }
     return false;
-  }
-
-  private static boolean names(String method, MethodRef ref) {
-    int hash = method.indexOf('#');
-    String rest = method.substring(hash + 1);
-    int open = rest.indexOf('(');
-    boolean sameName = ref.owner().equals(method.substring(0, hash)) && ref.name().equals(open < 0 ? rest : rest.substring(0, open));
-    return sameName && (open < 0 || rest.substring(open + 1, rest.length() - 1).equals(String.join(",", ref.parameterTypes())));
   }
 
   private boolean passes(Op.Call call, String type) {

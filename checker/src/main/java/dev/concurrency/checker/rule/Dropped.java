@@ -38,15 +38,9 @@ final class Dropped {
     return name.startsWith("unused") || name.startsWith("ignored");
   }
 
-  /** Whether somebody said that the result may go. */
-  static boolean mayBeDropped(Op.Call call, Code code) {
-    return call.mayIgnore()
-        || code.chains().upstream(result(code, call)).stream().anyMatch(each -> code.is(Verb.IGNORABLE, each))
-        || code.is(Verb.IGNORABLE, call);
-  }
-
-  private static Value result(Code code, Op.Call call) {
-    return call.receiver() == null ? null : call.receiver();
+  /** Whether somebody said that the result, or what it was made of, may go. */
+  static boolean mayBeDropped(Body body, Op.Call call, Code code) {
+    return call.mayIgnore() || code.chains().upstream(new Value.Result(body.id(), call.id())).stream().anyMatch(each -> code.is(Verb.IGNORABLE, each));
   }
 
   /** Whether the failure of a stage has been seen by the time that its chain ends, in the chain or in the method that made the stage. */
@@ -56,7 +50,7 @@ final class Dropped {
 
   private static boolean isFailureSeen(Value stage, Code code, int depth) {
     List<Op.Call> chain = code.chains().upstream(stage);
-    if (chain.stream().anyMatch(call -> code.is(Verb.HANDLES, call) || code.is(Verb.FINISHED, call))) {
+    if (chain.stream().anyMatch(call -> showsFailure(call, code))) {
       return true;
     }
     if (chain.isEmpty() || depth == 0) {
@@ -69,6 +63,11 @@ final class Dropped {
       }
     }
     return false;
+  }
+
+  /** Somebody is told of a failure, waits for it (and gets the exception), or there is none to come. */
+  private static boolean showsFailure(Op.Call call, Code code) {
+    return code.is(Verb.HANDLES, call) || code.is(Verb.FINISHED, call) || code.is(Verb.BLOCKS, call);
   }
 
   private static boolean returnsHandled(Body method, Code code, int depth) {

@@ -29,8 +29,9 @@ public final class FutureIgnored implements Rule {
       if (code.isFuture(call.result().name())
           && !call.target().isConstructor()
           && !code.is(Verb.DERIVES, call)
+          && !code.is(Verb.FLUENT, call)
           && Dropped.isDropped(body, call, code.program())
-          && !Dropped.mayBeDropped(call, code)
+          && !Dropped.mayBeDropped(body, call, code)
           && !Dropped.isFailureSeen(new Value.Result(body.id(), call.id()), code)) {
         String message = "The future that " + call.target().shortName() + " returns is thrown away: if it fails, nobody is told.";
         reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));

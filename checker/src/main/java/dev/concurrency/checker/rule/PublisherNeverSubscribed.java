@@ -26,7 +26,7 @@ public final class PublisherNeverSubscribed implements Rule {
     for (Op.Call call : body.calls()) {
       if (code.isPublisher(call.result().name())
           && Dropped.isDropped(body, call, code.program())
-          && !Dropped.mayBeDropped(call, code)) {
+          && !Dropped.mayBeDropped(body, call, code)) {
         String message = "Nobody subscribes to the publisher that " + call.target().shortName() + " returns: what it describes never happens.";
         reporter.report(Problem.at(body, call, Probe.NEVER_SUBSCRIBED, message));
       }

@@ -30,10 +30,10 @@ public final class TerminalStageWithoutHandler implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
-      if (code.is(Verb.DERIVES, call)
+      if (continuesChain(call, code)
           && code.isFuture(call.result().name())
           && Dropped.isDropped(body, call, code.program())
-          && !Dropped.mayBeDropped(call, code)
+          && !Dropped.mayBeDropped(body, call, code)
           && startsHere(call, code)
           && !Dropped.isFailureSeen(new Value.Result(body.id(), call.id()), code)
           && !isKept(Chains.continued(call), code)) {
@@ -42,6 +42,11 @@ public final class TerminalStageWithoutHandler implements Rule {
         reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));
       }
     }
+  }
+
+  /** A fluent call on a variable throws nothing away: the variable is the result. */
+  private static boolean continuesChain(Op.Call call, Code code) {
+    return code.is(Verb.DERIVES, call) || code.is(Verb.FLUENT, call) && call.receiver() instanceof Value.Result;
   }
 
   /** A stage that came in as a parameter or out of a field has an owner who may look after it. */
