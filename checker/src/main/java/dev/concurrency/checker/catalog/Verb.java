@@ -32,6 +32,8 @@ public enum Verb {
   CANCELS,
   /** The call gives up waiting after a while, without stopping what it waits for. */
   TIMES_OUT,
+  /** The call answers whether the future is finished. */
+  TELLS_DONE,
   /** The call returns a future that is finished already. */
   FINISHED,
   /** The call returns a stage that completes when all stages among its arguments have completed. */

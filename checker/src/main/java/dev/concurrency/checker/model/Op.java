@@ -28,6 +28,7 @@ public sealed interface Op {
    * @param receiverType erased static type of the receiver; the class itself for static calls and constructors
    * @param result type of the value; the class for a constructor
    * @param receiver null for static calls and constructors
+   * @param mayIgnore the method, its class or its package says with {@code @CanIgnoreReturnValue} that the result may be thrown away
    * @param arguments one per declared parameter: those of a variable-arity parameter stand as a {@link Value.Array}
    */
   record Call(
@@ -38,6 +39,7 @@ public sealed interface Op {
       String receiverType,
       Dispatch dispatch,
       TypeRef result,
+      boolean mayIgnore,
       Value receiver,
       List<Value> arguments)
       implements Op {

@@ -127,6 +127,15 @@ public final class Program {
     return a != null && origin(a).equals(origin(b)) && !(origin(a) instanceof Value.Unknown);
   }
 
+  /** The body of the method, constructor or initialiser that lexically holds this one. */
+  public Body member(Body body) {
+    Body at = body;
+    while (at.isFunction() && at.enclosing() >= 0) {
+      at = bodies.get(at.enclosing());
+    }
+    return at;
+  }
+
   /** Static type of a value, as far as it is known. */
   public TypeRef typeOf(Value value) {
     if (value instanceof Value.Result) {
@@ -144,6 +153,9 @@ public final class Program {
     }
     if (value instanceof Value.Function function) {
       return bodies.get(function.body()).functionalType();
+    }
+    if (value instanceof Value.ElementOf element) {
+      return element.type();
     }
     return value instanceof Value.Unknown unknown ? unknown.type() : TypeRef.UNKNOWN;
   }

@@ -20,6 +20,9 @@ public sealed interface Region {
     /** As often as the input says. {@code over} is the limit or collection, or {@link Value.Unknown}. */
     record ByInput(Value over) implements Bound {}
 
+    /** Until a call says that there is no more: an iterator, a buffer, a queue. */
+    record UntilConsumed() implements Bound {}
+
     /** Until something breaks out of it. */
     record Endless() implements Bound {}
   }

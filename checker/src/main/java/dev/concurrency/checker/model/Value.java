@@ -37,6 +37,9 @@ public sealed interface Value {
     }
   }
 
+  /** An element of a collection or array, as a for-each loop hands it out. */
+  record ElementOf(Value collection, TypeRef type) implements Value {}
+
   /** Nothing known but the type. */
   record Unknown(TypeRef type) implements Value {}
 }
