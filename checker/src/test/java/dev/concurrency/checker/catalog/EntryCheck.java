@@ -19,22 +19,14 @@ final class EntryCheck {
       List.of(
           "java.util.concurrent.Executor",
           "java.util.concurrent.CompletionService",
-          "java.util.Timer",
-          "io.netty.util.Timer",
-          "io.vertx.core.WorkerExecutor",
-          "io.vertx.core.Context",
           "reactor.core.scheduler.Scheduler",
           "reactor.core.scheduler.Scheduler$Worker");
 
-  /** Interfaces with several methods, or classes, of which libraries call the methods. */
-  private static final List<String> CALLBACKS =
-      List.of(
-          "com.google.common.util.concurrent.FutureCallback",
-          "org.reactivestreams.Subscriber",
-          "java.util.TimerTask",
-          "java.util.stream.Collector",
-          "okhttp3.Callback",
-          "org.apache.hc.core5.concurrent.FutureCallback");
+  /** Interfaces with several methods that are passed where others take a lambda. */
+  private static final List<String> CALLBACKS = List.of("com.google.common.util.concurrent.FutureCallback");
+
+  /** What has all stages together but is no stage itself yet. */
+  private static final List<String> COMBINERS = List.of("com.google.common.util.concurrent.Futures$FutureCombiner");
 
   private final Catalog catalog;
 
@@ -69,7 +61,10 @@ final class EntryCheck {
       case RUNS ->
           subjects =
               keep(subjects, problems, "argument " + entry.argument() + " is a functional interface", subject -> takes(subject, entry.argument(), EntryCheck::isCallback));
-      case EMITS, DERIVES, FINISHED, JOINS_ALL -> subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);
+      case JOINS_ALL ->
+          subjects =
+              keep(subjects, problems, "the result is a stage", subject -> returnsAsync(subject) || COMBINERS.contains(Library.returnType(subject).getName()));
+      case EMITS, DERIVES, FINISHED -> subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);
       case FLUENT ->
           subjects = keep(subjects, problems, "the result can be the receiver", subject -> !isStatic(subject) && isOneOf(subject.getDeclaringClass(), Library.returnType(subject)));
       case IGNORABLE -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);
@@ -142,7 +137,7 @@ final class EntryCheck {
         problems.add("'except' is for 'role' only");
       }
     } else if (condition.equals("unless:unbounded")) {
-      keep(subjects, problems, "the receiver is a queue", subject -> isOneOf(subject.getDeclaringClass(), Library.type("java.util.Queue")));
+      keep(subjects, problems, "the receiver is a queue", subject -> isOneOf(receiver(subject), Library.type("java.util.Queue")));
     }
     if (condition.startsWith("unless:") && entry.verb() != Verb.BLOCKS) {
       problems.add("'unless' is for 'blocks' only");
@@ -183,6 +178,11 @@ final class EntryCheck {
     Set<Class<?>> types = Library.withSupertypes(candidate);
     return catalog.entries().stream()
         .anyMatch(entry -> entry.verb() == Verb.ASYNC && !entry.isNever() && types.stream().anyMatch(type -> type.getName().equals(entry.owner())));
+  }
+
+  /** The receiver's type; of a static method the first argument's. */
+  private static Class<?> receiver(Executable subject) {
+    return isStatic(subject) ? subject.getParameterTypes()[0] : subject.getDeclaringClass();
   }
 
   private static boolean isStatic(Executable subject) {
