@@ -516,8 +516,9 @@ final class BodyReader extends TreePathScanner<Value, Void> {
     return element != null && (element.getKind().isClass() || element.getKind().isInterface() || element.getKind() == ElementKind.PACKAGE);
   }
 
+  /** An unresolved element; javac gives the array constructor of {@code int[]::new} no class either. */
   private static boolean isErroneous(Element element) {
-    return element.asType().getKind() == TypeKind.ERROR;
+    return element.asType().getKind() == TypeKind.ERROR || !(element.getEnclosingElement() instanceof TypeElement);
   }
 
   private String enclosingSubtype(TypeElement owner) {
