@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -108,7 +109,7 @@ public class VerifyMojo extends AnalysisMojo {
   private boolean workloadFailureIgnore;
 
   /**
-   * A text file with the findings that this module is expected to have and their verdicts, for samples and courses. The build then
+   * Text files with the findings that this module is expected to have and their verdicts, for samples and courses. The build then
    * fails if one is missing, is extra or is judged otherwise, and not because of <code>failOn</code>. One line for each:
    * <pre>
    * src/main/java/com/acme/Shop.java#channelRead  BlockingOnEventLoop  CONFIRMED
@@ -118,7 +119,7 @@ public class VerifyMojo extends AnalysisMojo {
    * @since 0.1.0
    */
   @Parameter(property = "concurrency.expectedFindings")
-  private File expectedFindings;
+  private List<File> expectedFindings;
 
   @Inject
   public VerifyMojo(LifecycleExecutor lifecycle, ToolchainManager toolchains, RepositorySystem repositories) {
@@ -139,6 +140,7 @@ public class VerifyMojo extends AnalysisMojo {
             workloadThreads,
             getLog()::info);
     List<Finding> findings = analysed.findings().findings();
+    getLog().info(findings.size() + " findings to prove, " + asked.size() + " workloads to run.");
     List<WorkloadRun> runs = runner.run(asked, findings);
     List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
     return new ModuleReport(
@@ -185,7 +187,7 @@ public class VerifyMojo extends AnalysisMojo {
       getLog().warn("Workload " + run.name() + ": " + run.describe() + ". Its last lines (all in " + run.result().log() + "):");
       run.result().lastLines().forEach(line -> getLog().warn("  | " + line));
     }
-    if (expectedFindings == null) {
+    if (expectedFindings == null || expectedFindings.isEmpty()) {
       decideByThreshold(report, threshold);
     } else {
       decideByExpectation(report);
@@ -213,14 +215,14 @@ public class VerifyMojo extends AnalysisMojo {
 
   private void decideByExpectation(ModuleReport report) throws MojoFailureException, IOException {
     Path actual = work().resolve("actual-findings.txt");
-    Files.createDirectories(work());
     Files.write(actual, ExpectedFindings.lines(report.findings()));
-    List<String> differences = ExpectedFindings.read(expectedFindings.toPath()).differences(report.findings());
+    String names = expectedFindings.stream().map(File::getName).collect(Collectors.joining(" and "));
+    List<String> differences = ExpectedFindings.read(expectedFindings.stream().map(File::toPath).toList()).differences(report.findings());
     if (!differences.isEmpty()) {
       throw new MojoFailureException(
-          module() + " differs from " + expectedFindings + ":\n  " + String.join("\n  ", differences)
-              + "\nIf this is right: cp " + actual + " " + expectedFindings);
+          "The findings in " + module() + " differ from " + names + ":\n  " + String.join("\n  ", differences)
+              + "\nTo see all of them: cat " + actual);
     }
-    getLog().info("All " + report.findings().size() + " findings are as expected in " + expectedFindings.getName() + ".");
+    getLog().info("All findings are as expected in " + names + ".");
   }
 }

@@ -122,9 +122,13 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
   }
 
   private static boolean speaksAbout(WorkloadRun run, JudgedFinding judged) {
-    return judged.judgement().workload().isEmpty()
-        ? judged.finding().sites().stream().anyMatch(site -> site.topLevelClass().equals(run.workload().mainClass()))
-        : judged.judgement().workload().equals(run.name());
+    if (!judged.judgement().workload().isEmpty()) {
+      return judged.judgement().workload().equals(run.name());
+    }
+    String mainClass = run.workload().mainClass();
+    String source = mainClass.replace('.', '/') + ".java";
+    return judged.finding().sites().stream().anyMatch(site -> site.topLevelClass().equals(mainClass))
+        || judged.finding().path().stream().anyMatch(step -> step.file().endsWith(source));
   }
 
   private String summary(ModuleReport report) {
