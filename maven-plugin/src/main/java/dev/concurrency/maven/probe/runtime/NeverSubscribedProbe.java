@@ -28,6 +28,7 @@ final class NeverSubscribedProbe extends SiteProbe {
     private final NeverSubscribedProbe probe;
     private final Class<?> type;
     volatile boolean used;
+    private boolean closed;
 
     Entry(NeverSubscribedProbe probe, Class<?> type) {
       this.probe = probe;
@@ -82,7 +83,12 @@ final class NeverSubscribedProbe extends SiteProbe {
     PUBLISHERS.expunge(Entry::close);
   }
 
+  /** Once for each publisher, although one that is held to the end may become garbage after it. */
   private void close(Entry entry) {
+    if (entry.closed) {
+      return;
+    }
+    entry.closed = true;
     open.decrementAndGet();
     if (entry.used) {
       subscribed++;
