@@ -28,7 +28,7 @@ final class Wrappers {
 
   static final String PREFIX = "concurrency$";
 
-  private static final String PROBES = "dev/concurrency/maven/probe/runtime/Probes";
+  static final String PROBES = "dev/concurrency/maven/probe/runtime/Probes";
   private static final String OBJECT = "java/lang/Object";
   private static final String THROWABLE = "java/lang/Throwable";
   private static final Set<String> TASKS = Set.of("java/lang/Runnable", "java/util/concurrent/Callable", "java/util/function/Supplier");
@@ -192,10 +192,9 @@ final class Wrappers {
       boolean argument = !(target.hasReceiver() && i == 0);
       if (argument && !functional && TASKS.contains(parameter.getInternalName())) {
         functional = true;
-        wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, token));
         wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, slot));
-        wrapper.instructions.add(probe("task", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"));
-        wrapper.instructions.add(new TypeInsnNode(Opcodes.CHECKCAST, parameter.getInternalName()));
+        wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, token));
+        wrapper.instructions.add(probe("task", "(" + parameter + "Ljava/lang/Object;)" + parameter));
         wrapper.instructions.add(new VarInsnNode(Opcodes.ASTORE, slot));
       } else if (argument && COLLECTIONS.contains(parameter.getInternalName())) {
         wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, token));

@@ -26,15 +26,10 @@ final class BlockingCallCriterion implements Criterion {
   private static Proof prove(Observed observed, JsonObject record) {
     ThreadKind kind = ThreadKind.valueOf(Words.text(record, "kind"));
     double ms = Words.number(record, "ms");
-    long queued = (long) Words.number(record, "queued");
     StringBuilder why = new StringBuilder("blocked ").append(Words.text(record, "thread")).append(" (").append(kind.label()).append(") for ");
     why.append(Words.flag(record, "returned") ? "" : "at least ").append(Words.ms(ms)).append(" at ").append(observed.place());
     if (record.has("lagMs")) {
-      why.append("; ");
-      if (queued > 0) {
-        why.append(Words.count(queued, "other task")).append(" waited behind it, ");
-      }
-      why.append("a heartbeat of the same loop waited ").append(Words.ms(Words.number(record, "lagMs")));
+      why.append("; ").append(Words.loopLag(record));
     }
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("thread", Words.text(record, "thread"));
@@ -44,9 +39,7 @@ final class BlockingCallCriterion implements Criterion {
     figures.put("executionsThatWaited", observed.total("waited"));
     figures.put("how", how(record));
     if (record.has("lagMs")) {
-      figures.put("loopLagMs", Words.number(record, "lagMs"));
-      figures.put("idleThreadLagMs", Words.number(record, "idleLagMs"));
-      figures.put("tasksQueued", queued);
+      Words.putLag(figures, record);
     }
     return new Proof(why.toString(), figures);
   }

@@ -21,6 +21,7 @@ public final class JvmEvidence {
   private boolean ended;
   private boolean deadline;
   private boolean canary;
+  private boolean garbageCollected;
 
   private JvmEvidence() {}
 
@@ -54,6 +55,7 @@ public final class JvmEvidence {
         case "canary" -> evidence.canary = isAlive(record);
         case "end" -> {
           evidence.ended = true;
+          evidence.garbageCollected = !record.has("garbageCollected") || record.get("garbageCollected").getAsBoolean();
           if (record.get("dropped").getAsLong() > 0) {
             evidence.troubles.add(record.get("dropped").getAsLong() + " of its records were dropped");
           }
@@ -97,6 +99,11 @@ public final class JvmEvidence {
   /** Whether positive evidence counts. */
   boolean canBeBelieved() {
     return hello && canary;
+  }
+
+  /** Whether the agent could make the JVM collect its garbage at the end, or had no need to. */
+  boolean garbageCollected() {
+    return garbageCollected;
   }
 
   /** The last cumulative record of a site, or an empty object. */

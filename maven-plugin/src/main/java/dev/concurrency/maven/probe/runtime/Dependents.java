@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /** Who waits for a future, as far as the libraries' own fields tell. Read only. */
 final class Dependents {
 
-  private static final int MOST_STAGES = 10_000;
+  private static final int MOST_STAGES = 1_000;
 
   private Dependents() {}
 
