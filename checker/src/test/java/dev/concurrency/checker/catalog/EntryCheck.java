@@ -19,22 +19,14 @@ final class EntryCheck {
       List.of(
           "java.util.concurrent.Executor",
           "java.util.concurrent.CompletionService",
-          "java.util.Timer",
-          "io.netty.util.Timer",
-          "io.vertx.core.WorkerExecutor",
-          "io.vertx.core.Context",
           "reactor.core.scheduler.Scheduler",
           "reactor.core.scheduler.Scheduler$Worker");
 
-  /** Interfaces with several methods, or classes, of which libraries call the methods. */
-  private static final List<String> CALLBACKS =
-      List.of(
-          "com.google.common.util.concurrent.FutureCallback",
-          "org.reactivestreams.Subscriber",
-          "java.util.TimerTask",
-          "java.util.stream.Collector",
-          "okhttp3.Callback",
-          "org.apache.hc.core5.concurrent.FutureCallback");
+  /** Interfaces with several methods that are passed where others take a lambda. */
+  private static final List<String> CALLBACKS = List.of("com.google.common.util.concurrent.FutureCallback");
+
+  /** What has all stages together but is no stage itself yet. */
+  private static final List<String> COMBINERS = List.of("com.google.common.util.concurrent.Futures$FutureCombiner");
 
   private final Catalog catalog;
 
@@ -69,10 +61,14 @@ final class EntryCheck {
       case RUNS ->
           subjects =
               keep(subjects, problems, "argument " + entry.argument() + " is a functional interface", subject -> takes(subject, entry.argument(), EntryCheck::isCallback));
-      case EMITS, DERIVES, FINISHED, JOINS_ALL -> subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);
+      case JOINS_ALL ->
+          subjects =
+              keep(subjects, problems, "the result is a stage", subject -> returnsAsync(subject) || COMBINERS.contains(Library.returnType(subject).getName()));
+      case EMITS, DERIVES, FINISHED -> subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);
       case FLUENT ->
           subjects = keep(subjects, problems, "the result can be the receiver", subject -> !isStatic(subject) && isOneOf(subject.getDeclaringClass(), Library.returnType(subject)));
       case IGNORABLE -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);
+      case TELLS_DONE -> subjects = keep(subjects, problems, "the result is a boolean", subject -> Library.returnType(subject) == boolean.class);
       case EXECUTOR -> subjects = keep(subjects, problems, "the result is an executor", subject -> isExecutor(Library.returnType(subject)));
       case TIMES_OUT -> {
         if (entry.tag().equals("stage")) {
@@ -82,7 +78,7 @@ final class EntryCheck {
       default -> {}
     }
     if (entry.where() != null) {
-      check(entry.where(), subjects, problems);
+      check(entry.where(), Library.type(entry.owner()), subjects, problems);
     }
   }
 
@@ -100,7 +96,7 @@ final class EntryCheck {
     }
   }
 
-  private static void check(Where where, List<Executable> subjects, Problems problems) {
+  private void check(Where where, Class<?> owner, List<Executable> subjects, Problems problems) {
     switch (where.kind()) {
       case EXECUTOR, SUBSCRIBE_ON ->
           all(subjects, problems, "argument " + where.argument() + " is an executor", subject -> takes(subject, where.argument(), EntryCheck::isExecutor));
@@ -109,8 +105,8 @@ final class EntryCheck {
           all(subjects, problems, "argument " + where.argument() + " is an int", subject -> takes(subject, where.argument(), type -> type == int.class));
         }
       }
-      case RECEIVER -> all(subjects, problems, "the receiver is an executor", subject -> !isStatic(subject) && isExecutor(subject.getDeclaringClass()));
-      case STAGE -> all(subjects, problems, "there is a receiver", subject -> !isStatic(subject));
+      case RECEIVER -> all(subjects, problems, "the receiver is an executor", subject -> isExecutor(receiver(owner, subject)));
+      case STAGE -> all(subjects, problems, "what it continues is a stage or publisher", subject -> isAsync(receiver(owner, subject)));
       default -> {}
     }
   }
@@ -142,7 +138,7 @@ final class EntryCheck {
         problems.add("'except' is for 'role' only");
       }
     } else if (condition.equals("unless:unbounded")) {
-      keep(subjects, problems, "the receiver is a queue", subject -> isOneOf(subject.getDeclaringClass(), Library.type("java.util.Queue")));
+      keep(subjects, problems, "the receiver is a queue", subject -> isOneOf(receiver(Library.type(entry.owner()), subject), Library.type("java.util.Queue")));
     }
     if (condition.startsWith("unless:") && entry.verb() != Verb.BLOCKS) {
       problems.add("'unless' is for 'blocks' only");
@@ -183,6 +179,12 @@ final class EntryCheck {
     Set<Class<?>> types = Library.withSupertypes(candidate);
     return catalog.entries().stream()
         .anyMatch(entry -> entry.verb() == Verb.ASYNC && !entry.isNever() && types.stream().anyMatch(type -> type.getName().equals(entry.owner())));
+  }
+
+  /** The receiver's type; of a static method the first argument's. */
+  private static Class<?> receiver(Class<?> owner, Executable subject) {
+    boolean first = isStatic(subject) && subject.getParameterCount() > 0;
+    return first ? subject.getParameterTypes()[0] : owner;
   }
 
   private static boolean isStatic(Executable subject) {

@@ -5,24 +5,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 
 /**
  * An H2 database server with its data in a file, reached over TCP like any other database.
  *
  * <p>The SQL function {@code PAUSE(milliseconds)} makes a statement slow in the server, as a missing index would; its
- * value is null.
+ * value is null. Opening a connection takes a moment too, as it does over a network with a log-in.
  */
 public final class SlowDatabase implements AutoCloseable {
+  private static final int LOG_IN_MILLIS = 60;
+
   private final TempDirectory directory;
   private final Server server;
-  private final JdbcConnectionPool pool;
+  private final DataSource dataSource;
 
-  private SlowDatabase(TempDirectory directory, Server server, JdbcConnectionPool pool) {
+  private SlowDatabase(TempDirectory directory, Server server, DataSource dataSource) {
     this.directory = directory;
     this.server = server;
-    this.pool = pool;
+    this.dataSource = dataSource;
   }
 
   /** Starts the server on a free port and runs the statements that create the tables. */
@@ -31,15 +33,22 @@ public final class SlowDatabase implements AutoCloseable {
     Server server =
         Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifNotExists", "-baseDir", directory.path().toString())
             .start();
-    String url = "jdbc:h2:tcp://localhost:" + server.getPort() + "/./sample";
-    SlowDatabase database = new SlowDatabase(directory, server, JdbcConnectionPool.create(url, "sa", ""));
-    database.run("CREATE ALIAS PAUSE FOR 'java.lang.Thread.sleep(long)'");
-    database.run(statements);
-    return database;
+    String url = "jdbc:h2:tcp://localhost:" + server.getPort() + "/./sample;DB_CLOSE_DELAY=-1";
+    run(dataSource(url), "CREATE ALIAS PAUSE FOR 'java.lang.Thread.sleep(long)'");
+    run(dataSource(url), statements);
+    return new SlowDatabase(directory, server, dataSource(url + ";INIT=CALL PAUSE(" + LOG_IN_MILLIS + ")"));
   }
 
-  private void run(String... statements) throws SQLException {
-    try (Connection connection = pool.getConnection();
+  private static DataSource dataSource(String url) {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL(url);
+    dataSource.setUser("sa");
+    dataSource.setPassword("");
+    return dataSource;
+  }
+
+  private static void run(DataSource database, String... statements) throws SQLException {
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -48,12 +57,11 @@ public final class SlowDatabase implements AutoCloseable {
   }
 
   public DataSource dataSource() {
-    return pool;
+    return dataSource;
   }
 
   @Override
   public void close() throws IOException {
-    pool.dispose();
     server.stop();
     directory.close();
   }
