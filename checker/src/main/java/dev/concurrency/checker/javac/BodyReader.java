@@ -379,10 +379,9 @@ final class BodyReader extends TreePathScanner<Value, Void> {
   private Region loop(Tree tree, Region.Bound bound) {
     int start = text.startOf(tree);
     int end = text.statementEnd(start, false);
-    Place place = placeOf(start, start, end, start, end);
+    Place place = placeOf(start, start, start, end, start, end);
     text.remember(tree, place);
     return new Region.Loop(body.regions.size(), region, place, bound);
-    return new Region.Loop(body.regions.size(), region, placeOf(start, start, start, text.statementEnd(start, false), start, text.statementEnd(start, false)), bound);
   }
 
   @Override
