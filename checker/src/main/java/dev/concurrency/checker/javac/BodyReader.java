@@ -378,7 +378,10 @@ final class BodyReader extends TreePathScanner<Value, Void> {
 
   private Region loop(Tree tree, Region.Bound bound) {
     int start = text.startOf(tree);
-    return new Region.Loop(body.regions.size(), region, placeOf(start, start, start, text.statementEnd(start, false), start, text.statementEnd(start, false)), bound);
+    int end = text.statementEnd(start, false);
+    Place place = placeOf(start, start, start, end, start, end);
+    text.remember(tree, place);
+    return new Region.Loop(body.regions.size(), region, place, bound);
   }
 
   @Override
@@ -484,6 +487,7 @@ final class BodyReader extends TreePathScanner<Value, Void> {
     boolean mayIgnore = names.mayIgnore(method);
     int id = op(at -> new Op.Call(at, region, place, target, receiverType, dispatch, result, mayIgnore, receiver, arguments));
     callOps.put(tree, id);
+    text.remember(tree, place);
     codeAt = tree instanceof MethodInvocationTree invocation ? Math.max(0, text.openOf(invocation)) : text.startOf(tree);
     if (receiver != null) {
       drafts.use(receiver, new Use(Use.Kind.RECEIVER, body.id, id, -1));
