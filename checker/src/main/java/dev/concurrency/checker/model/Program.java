@@ -2,6 +2,7 @@ package dev.concurrency.checker.model;
 
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSetMultimap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ public final class Program {
 
   private static final int STEPS = 16;
 
+  private final List<Body> byId;
   private final List<Body> bodies;
   private final List<Variable> variables;
   private final Map<FieldRef, Field> fields;
@@ -28,7 +30,8 @@ public final class Program {
    * @param variables a variable's id is its position here
    */
   public Program(List<Body> bodies, List<Variable> variables, Map<FieldRef, Field> fields, Map<String, TypeInfo> types) {
-    this.bodies = List.copyOf(bodies);
+    this.byId = List.copyOf(bodies);
+    this.bodies = byId.stream().sorted(Comparator.comparing((Body body) -> body.file().path()).thenComparing(Body::id)).toList();
     this.variables = List.copyOf(variables);
     this.fields = Map.copyOf(fields);
     this.types = Map.copyOf(types);
@@ -45,12 +48,13 @@ public final class Program {
     callers = calling.build();
   }
 
+  /** All bodies in the order of their files and, there, of the source: the same whatever order a compiler read them in. */
   public List<Body> bodies() {
     return bodies;
   }
 
   public Body body(int id) {
-    return bodies.get(id);
+    return byId.get(id);
   }
 
   public Variable variable(int id) {
@@ -92,7 +96,7 @@ public final class Program {
 
   /** The call that made this value, or null if no call did. */
   public Op.Call call(Value value) {
-    return value instanceof Value.Result result && bodies.get(result.body()).ops().get(result.op()) instanceof Op.Call call ? call : null;
+    return value instanceof Value.Result result && byId.get(result.body()).ops().get(result.op()) instanceof Op.Call call ? call : null;
   }
 
   /** What becomes of the value of a call. */
@@ -131,7 +135,7 @@ public final class Program {
   public Body member(Body body) {
     Body at = body;
     while (at.isFunction() && at.enclosing() >= 0) {
-      at = bodies.get(at.enclosing());
+      at = byId.get(at.enclosing());
     }
     return at;
   }
@@ -152,7 +156,7 @@ public final class Program {
       return TypeRef.of(self.type());
     }
     if (value instanceof Value.Function function) {
-      return bodies.get(function.body()).functionalType();
+      return byId.get(function.body()).functionalType();
     }
     if (value instanceof Value.ElementOf element) {
       return element.type();

@@ -20,7 +20,7 @@ public final class SearchServerFixed {
     try (NettyServer server = new NettyServer(pipeline -> pipeline.addLast(new SearchHandler(documents)));
         HttpLoad load = new HttpLoad()) {
       HttpRequest search = HttpRequest.newBuilder(server.uri("/duplicates")).build();
-      load.run(2, "searches", search, server.uri("/health"));
+      load.run(1, "searches", search, server.uri("/health"));
     } finally {
       COMPUTING_THREADS.shutdown();
     }

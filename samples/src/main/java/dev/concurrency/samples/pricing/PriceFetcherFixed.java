@@ -28,7 +28,7 @@ public final class PriceFetcherFixed {
   public static void main(String[] args) throws Exception {
     CommonPool.useTwoWorkers();
     try (RemoteService priceService = RemoteService.start("100.00", Duration.ofMillis(100));
-        RemoteService taxService = RemoteService.start("0.19", Duration.ofMillis(150))) {
+        RemoteService taxService = RemoteService.start("0.19", Duration.ofMillis(200))) {
       PriceFetcherFixed fetcher = new PriceFetcherFixed(priceService, taxService);
       List<CompletableFuture<BigDecimal>> prices = new ArrayList<>();
       for (int article = 0; article < ARTICLES; article++) {

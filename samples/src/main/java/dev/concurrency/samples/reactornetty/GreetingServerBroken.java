@@ -4,6 +4,7 @@ import dev.concurrency.samples.support.HttpLoad;
 import dev.concurrency.samples.support.SlowDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -25,7 +26,8 @@ public final class GreetingServerBroken {
       GreetingRepository greetings = new GreetingRepository(database.dataSource());
       DisposableServer server = new GreetingServerBroken(greetings).start(loop);
       URI home = URI.create("http://127.0.0.1:" + server.port());
-      HttpRequest greeting = HttpRequest.newBuilder(home.resolve("/greetings/it")).build();
+      HttpRequest greeting =
+          HttpRequest.newBuilder(home.resolve("/greetings")).POST(BodyPublishers.ofString("it")).build();
       load.run(4, "greetings", greeting, home.resolve("/health"));
       server.disposeNow();
     } finally {
@@ -42,11 +44,15 @@ public final class GreetingServerBroken {
             routes ->
                 routes
                     .get("/health", (request, response) -> response.sendString(Mono.just("up")))
-                    .get(
-                        "/greetings/{language}",
+                    .post(
+                        "/greetings",
                         (request, response) ->
                             response.sendString(
-                                Mono.just(request.param("language")).map(language -> greetings.in(language)))))
+                                request
+                                    .receive()
+                                    .aggregate()
+                                    .asString()
+                                    .map(language -> greetings.in(language)))))
         .bindNow();
   }
 }

@@ -4,6 +4,7 @@ import dev.concurrency.samples.support.HttpLoad;
 import dev.concurrency.samples.support.SlowDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -26,7 +27,8 @@ public final class GreetingServerFixed {
       GreetingRepository greetings = new GreetingRepository(database.dataSource());
       DisposableServer server = new GreetingServerFixed(greetings).start(loop);
       URI home = URI.create("http://127.0.0.1:" + server.port());
-      HttpRequest greeting = HttpRequest.newBuilder(home.resolve("/greetings/it")).build();
+      HttpRequest greeting =
+          HttpRequest.newBuilder(home.resolve("/greetings")).POST(BodyPublishers.ofString("it")).build();
       load.run(4, "greetings", greeting, home.resolve("/health"));
       server.disposeNow();
     } finally {
@@ -44,12 +46,19 @@ public final class GreetingServerFixed {
             routes ->
                 routes
                     .get("/health", (request, response) -> response.sendString(Mono.just("up")))
-                    .get(
-                        "/greetings/{language}",
+                    .post(
+                        "/greetings",
                         (request, response) ->
                             response.sendString(
-                                Mono.fromCallable(() -> greetings.in(request.param("language")))
-                                    .subscribeOn(Schedulers.boundedElastic()))))
+                                request
+                                    .receive()
+                                    .aggregate()
+                                    .asString()
+                                    .flatMap(language -> greetingIn(language)))))
         .bindNow();
+  }
+
+  private Mono<String> greetingIn(String language) {
+    return Mono.fromCallable(() -> greetings.in(language)).subscribeOn(Schedulers.boundedElastic());
   }
 }

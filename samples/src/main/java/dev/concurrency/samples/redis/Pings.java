@@ -18,6 +18,6 @@ final class Pings {
       slowest = Math.max(slowest, System.nanoTime() - start);
       TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_PINGS);
     }
-    System.out.printf("%d pings meanwhile, slowest %d ms%n", PINGS, TimeUnit.NANOSECONDS.toMillis(slowest));
+    System.out.printf("pings meanwhile: %d, slowest %d ms%n", PINGS, TimeUnit.NANOSECONDS.toMillis(slowest));
   }
 }

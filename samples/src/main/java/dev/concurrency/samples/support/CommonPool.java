@@ -43,6 +43,6 @@ public final class CommonPool {
     }
     done.await();
     long millis = TimeUnit.NANOSECONDS.toMillis(slowest.get());
-    System.out.printf("%d small tasks for the common pool meanwhile, slowest started after %d ms%n", SMALL_TASKS, millis);
+    System.out.printf("small tasks for the common pool meanwhile: %d, slowest started after %d ms%n", SMALL_TASKS, millis);
   }
 }

@@ -35,8 +35,8 @@ public final class HttpLoad implements AutoCloseable {
       slowest = Math.max(slowest, answer.get());
     }
 
-    System.out.printf("%d %s at once, slowest answered after %d ms%n", users, what, slowest);
-    System.out.printf("%d health checks meanwhile, slowest %d ms%n", HEALTH_CHECKS, monitor.get());
+    System.out.printf("%s at once: %d, slowest answered after %d ms%n", what, users, slowest);
+    System.out.printf("health checks meanwhile: %d, slowest %d ms%n", HEALTH_CHECKS, monitor.get());
   }
 
   private long slowestOf(HttpRequest check) throws IOException, InterruptedException {

@@ -17,7 +17,7 @@ public final class CheckoutServerBroken extends HttpVerticle {
           HttpRequest.newBuilder(server.uri("/checkout?voucher=1000000"))
               .POST(BodyPublishers.ofString("1999 7\n4950 19\n12000 55\n899 3\n".repeat(125)))
               .build();
-      load.run(2, "checkouts", checkout, server.uri("/health"));
+      load.run(1, "checkouts", checkout, server.uri("/health"));
     }
   }
 

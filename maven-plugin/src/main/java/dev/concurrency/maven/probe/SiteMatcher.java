@@ -1,0 +1,198 @@
+package dev.concurrency.maven.probe;
+
+import dev.concurrency.maven.probe.runtime.ProbeKind;
+import dev.concurrency.maven.probe.runtime.SiteSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds the instructions that a site means in one class. */
+final class SiteMatcher {
+
+  private static final String CONSTRUCTOR = "<init>";
+  private static final String INITIALIZER = "<clinit>";
+
+  private SiteMatcher() {}
+
+  /**
+   * The places that the site means, in this class.
+   *
+   * <p>There may be several: javac copies a {@code finally} block to each way out of its {@code try}, and a field's initial value into each
+   * constructor. They are one place in the source.
+   *
+   * @return empty if the class has none
+   * @throws AmbiguousSiteException if one of several calls is meant and the class file does not tell which
+   */
+  static List<SiteMatch> find(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
+    if (site.name().isEmpty()) {
+      return loop(type, site);
+    }
+    List<SiteMatch> exact = calls(type, site, site.line(), site.line(), false);
+    if (exact.isEmpty() && mayBeElsewhere(site)) {
+      exact = calls(type, site, site.statementStart(), site.statementEnd(), true);
+    }
+    return exact;
+  }
+
+  /** A constructor call has the line where the statement or the expression begins, which the source position does not tell. */
+  private static boolean mayBeElsewhere(SiteSpec site) {
+    return site.name().equals(CONSTRUCTOR);
+  }
+
+  private static List<SiteMatch> calls(ClassNode type, SiteSpec site, int from, int to, boolean sameOwner) throws AmbiguousSiteException {
+    List<SiteMatch> found = new ArrayList<>();
+    boolean inConstructors = true;
+    int methods = 0;
+    for (MethodNode method : type.methods) {
+      if ((method.access & Opcodes.ACC_BRIDGE) != 0) {
+        continue;
+      }
+      List<List<AbstractInsnNode>> copies = copies(method, site, from, to, sameOwner);
+      if (copies.isEmpty()) {
+        continue;
+      }
+      methods++;
+      inConstructors &= method.name.equals(CONSTRUCTOR);
+      for (AbstractInsnNode instruction : choose(copies, site.ordinal())) {
+        found.add(new SiteMatch(method, instruction, List.of(site)));
+      }
+    }
+    if (methods > 1 && !inConstructors) {
+      throw new AmbiguousSiteException(
+          "line " + site.line() + " has calls of " + site.name() + " in " + methods
+              + " methods or lambdas of " + type.name.replace('/', '.') + "; put them on lines of their own");
+    }
+    return found;
+  }
+
+  /** The fitting calls of a method, in order, in one list for each time that the statement's lines are entered anew. */
+  private static List<List<AbstractInsnNode>> copies(MethodNode method, SiteSpec site, int from, int to, boolean sameOwner) {
+    List<List<AbstractInsnNode>> copies = new ArrayList<>();
+    int line = -1;
+    boolean inStatement = false;
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof LineNumberNode number) {
+        line = number.line;
+        boolean in = line >= Math.min(site.statementStart(), site.line()) && line <= Math.max(site.statementEnd(), site.line());
+        if (in && !inStatement) {
+          copies.add(new ArrayList<>());
+        }
+        inStatement = in;
+      } else if (line >= from && line <= to && inStatement && isCall(instruction, site, sameOwner)) {
+        copies.get(copies.size() - 1).add(instruction);
+      }
+    }
+    copies.removeIf(List::isEmpty);
+    return copies;
+  }
+
+  /** The call with the given number in each copy, if the copies are alike; else in all of them together. */
+  private static List<AbstractInsnNode> choose(List<List<AbstractInsnNode>> copies, int ordinal) {
+    int size = copies.get(0).size();
+    if (ordinal < size && copies.stream().allMatch(copy -> copy.size() == size)) {
+      return copies.stream().map(copy -> copy.get(ordinal)).toList();
+    }
+    List<AbstractInsnNode> all = copies.stream().flatMap(List::stream).toList();
+    return ordinal < all.size() ? List.of(all.get(ordinal)) : List.of();
+  }
+
+  private static boolean isCall(AbstractInsnNode instruction, SiteSpec site, boolean sameOwner) {
+    if (instruction instanceof MethodInsnNode call) {
+      boolean created = !call.name.equals(CONSTRUCTOR) || NewExpressions.allocation(call) != null;
+      return created && fits(call.owner, call.name, call.desc, site, sameOwner);
+    }
+    Handle reference = MethodReferences.target(instruction);
+    return reference != null && fits(reference.getOwner(), reference.getName(), reference.getDesc(), site, sameOwner);
+  }
+
+  private static boolean fits(String owner, String name, String descriptor, SiteSpec site, boolean sameOwner) {
+    return name.equals(site.name())
+        && descriptor.equals(site.descriptor())
+        && (!sameOwner || owner.equals(site.owner().replace('.', '/')));
+  }
+
+  /** The body of the method or lambda that holds a loop within the site's lines. */
+  private static List<SiteMatch> loop(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
+    List<MethodNode> bodies = new ArrayList<>();
+    for (MethodNode method : type.methods) {
+      if ((method.access & Opcodes.ACC_BRIDGE) == 0 && jumpsBack(method, site)) {
+        bodies.add(method);
+      }
+    }
+    // A lambda inside the loop may loop itself: the body that begins first is the one around it.
+    MethodNode outermost = bodies.stream().min(Comparator.comparingInt(SiteMatcher::firstLine)).orElse(null);
+    if (outermost == null) {
+      return List.of();
+    }
+    if (outermost.name.equals(CONSTRUCTOR) || outermost.name.equals(INITIALIZER)) {
+      throw new AmbiguousSiteException("the loop on line " + site.line() + " is in an initializer, which cannot be measured; move it to a method");
+    }
+    return List.of(new SiteMatch(outermost, null, List.of(site)));
+  }
+
+  private static boolean jumpsBack(MethodNode method, SiteSpec site) {
+    java.util.Map<LabelNode, Integer> lines = new java.util.HashMap<>();
+    List<LabelNode> unnumbered = new ArrayList<>();
+    int line = -1;
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof LineNumberNode number) {
+        line = number.line;
+        for (LabelNode label : unnumbered) {
+          lines.put(label, line);
+        }
+        unnumbered.clear();
+      } else if (instruction instanceof LabelNode label) {
+        lines.put(label, line);
+        unnumbered.add(label);
+      } else if (instruction.getOpcode() >= 0) {
+        unnumbered.clear();
+        if (instruction instanceof JumpInsnNode jump && lines.containsKey(jump.label)) {
+          int target = lines.get(jump.label);
+          if (within(line, site) && within(target, site)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean within(int line, SiteSpec site) {
+    return line >= site.statementStart() && line <= site.statementEnd();
+  }
+
+  private static int firstLine(MethodNode method) {
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof LineNumberNode number) {
+        return number.line;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  /** Whether the class has any code on the site's line. */
+  static boolean hasLine(ClassNode type, SiteSpec site) {
+    for (MethodNode method : type.methods) {
+      for (AbstractInsnNode instruction : method.instructions) {
+        if (instruction instanceof LineNumberNode number && number.line == site.line()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  static boolean isLoop(SiteSpec site) {
+    return site.probe() == ProbeKind.CPU_LOOP && site.name().isEmpty();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.concurrency.maven.probe.runtime;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The contents of {@code agent.properties}, whose path is the agent's only argument.
+ *
+ * @param jar the agent's own jar, for the boot class path
+ * @param instrumenter class path of the instrumenter, which gets a class loader of its own
+ * @param sites the sites file
+ * @param evidence directory of the evidence files
+ * @param deadlineMillis how long this JVM may run
+ * @param run prefix of the evidence files of this run
+ * @param workload name of the workload, for people
+ */
+public record AgentSettings(
+    Path jar, List<Path> instrumenter, Path sites, Path evidence, long deadlineMillis, String run, String workload) {
+
+  private static final String SEPARATOR = "\n";
+
+  public Properties toProperties() {
+    Properties p = new Properties();
+    List<String> paths = new ArrayList<>();
+    instrumenter.forEach(path -> paths.add(path.toString()));
+    p.setProperty("jar", jar.toString());
+    p.setProperty("instrumenter", String.join(SEPARATOR, paths));
+    p.setProperty("sites", sites.toString());
+    p.setProperty("evidence", evidence.toString());
+    p.setProperty("deadlineMillis", Long.toString(deadlineMillis));
+    p.setProperty("run", run);
+    p.setProperty("workload", workload);
+    return p;
+  }
+
+  static AgentSettings read(Path file) throws IOException {
+    Properties p = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      p.load(reader);
+    }
+    List<Path> instrumenter = new ArrayList<>();
+    for (String path : required(p, "instrumenter", file).split(SEPARATOR)) {
+      instrumenter.add(Path.of(path));
+    }
+    return new AgentSettings(
+        Path.of(required(p, "jar", file)),
+        instrumenter,
+        Path.of(required(p, "sites", file)),
+        Path.of(required(p, "evidence", file)),
+        Long.parseLong(required(p, "deadlineMillis", file)),
+        required(p, "run", file),
+        required(p, "workload", file));
+  }
+
+  private static String required(Properties p, String name, Path file) throws IOException {
+    String value = p.getProperty(name);
+    if (value == null || value.isEmpty()) {
+      throw new IOException(file + " has no property " + name + "; run the goal again, it writes this file anew");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.concurrency.maven.probe.runtime;
+
+/** One rewritten place of the workload and the probes that watch it. Several findings may name the same call. */
+final class Call {
+
+  final SiteProbe[] probes;
+  final boolean watchesThread;
+
+  Call(SiteProbe[] probes) {
+    this.probes = probes.clone();
+    boolean watches = false;
+    for (SiteProbe probe : probes) {
+      watches |= probe.watchesThread();
+    }
+    this.watchesThread = watches;
+  }
+}

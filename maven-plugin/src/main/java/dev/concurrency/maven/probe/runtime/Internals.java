@@ -1,0 +1,81 @@
+package dev.concurrency.maven.probe.runtime;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/** Looks into private state of the JDK and of the workload's libraries. Every method answers null where the state is not as expected. */
+final class Internals {
+
+  private static volatile Instrumentation instrumentation;
+
+  private static final ClassValue<Map<String, Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Field> computeValue(Class<?> type) {
+          return new java.util.concurrent.ConcurrentHashMap<>();
+        }
+      };
+
+  private Internals() {}
+
+  static void use(Instrumentation granted) {
+    instrumentation = granted;
+  }
+
+  /** Lets this package read the private members of a class, also where its module does not open its package. */
+  static void open(Class<?> type) {
+    Module home = type.getModule();
+    Module own = Internals.class.getModule();
+    Instrumentation granted = instrumentation;
+    if (granted != null && home.isNamed() && !home.isOpen(type.getPackageName(), own)) {
+      granted.redefineModule(home, Set.of(), Map.of(), Map.of(type.getPackageName(), Set.of(own)), Set.of(), Map.of());
+    }
+  }
+
+  /** The value of a field, declared by the object's class or a superclass; null if there is none or it cannot be read. */
+  static Object get(Object target, String name) {
+    try {
+      Field field = field(target.getClass(), name);
+      return field == null ? null : field.get(target);
+    } catch (IllegalAccessException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private static Field field(Class<?> type, String name) {
+    Map<String, Field> known = FIELDS.get(type);
+    Field field = known.get(name);
+    if (field == null) {
+      field = find(type, name);
+      if (field != null) {
+        known.put(name, field);
+      }
+    }
+    return field;
+  }
+
+  private static Field find(Class<?> type, String name) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      try {
+        Field field = c.getDeclaredField(name);
+        open(c);
+        field.setAccessible(true);
+        return field;
+      } catch (NoSuchFieldException e) {
+        continue;
+      }
+    }
+    return null;
+  }
+
+  /** The pool whose worker the thread is, or null. */
+  static ThreadPoolExecutor poolOf(Thread thread) {
+    // JDK 19 moved the task of a platform thread from Thread.target to Thread.holder.task.
+    Object holder = get(thread, "holder");
+    Object worker = holder == null ? get(thread, "target") : get(holder, "task");
+    return worker != null && get(worker, "this$0") instanceof ThreadPoolExecutor pool ? pool : null;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.concurrency.maven.probe.runtime;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * What rewritten code calls. Nothing here throws, waits or does I/O.
+ *
+ * <p>The signatures are known to the instrumenter by name.
+ */
+public final class Probes {
+
+  private static volatile Call[] calls = new Call[0];
+  private static volatile BiConsumer<String, Throwable> errors = (where, thrown) -> {};
+
+  private Probes() {}
+
+  static void onError(BiConsumer<String, Throwable> listener) {
+    errors = listener;
+  }
+
+  static synchronized int register(SiteProbe[] probes) {
+    Call[] more = Arrays.copyOf(calls, calls.length + 1);
+    more[calls.length] = new Call(probes);
+    calls = more;
+    return more.length - 1;
+  }
+
+  /**
+   * Called before the flagged call.
+   *
+   * @param number what {@link Registry#register} gave
+   * @param subject the instance it is called on, or the first argument of a static method, or null
+   * @return what the other methods take
+   */
+  public static Object enter(int number, Object subject) {
+    try {
+      Call call = calls[number];
+      ThreadSlot slot = ThreadSlot.ofCurrentThread();
+      Visit visit = new Visit(call, slot, slot == null ? ThreadKind.VIRTUAL : slot.kind, subject);
+      for (int i = 0; i < call.probes.length; i++) {
+        call.probes[i].executions.enter(visit.kind);
+        call.probes[i].entered(visit, i);
+      }
+      ThreadStats.start(visit);
+      visit.startNanos = System.nanoTime();
+      if (slot != null && call.watchesThread) {
+        visit.outer = slot.current;
+        slot.current = visit;
+      }
+      return visit;
+    } catch (Throwable e) {
+      error("enter", e);
+      return null;
+    }
+  }
+
+  /** Called with the call's first {@code Runnable}; the answer is passed instead. */
+  public static Runnable task(Runnable task, Object token) {
+    return (Runnable) task(token, task, Runnable.class);
+  }
+
+  /** The same for a {@code Callable}. */
+  public static Callable<?> task(Callable<?> task, Object token) {
+    return (Callable<?>) task(token, task, Callable.class);
+  }
+
+  /** The same for a {@code Supplier}. */
+  public static Supplier<?> task(Supplier<?> task, Object token) {
+    return (Supplier<?>) task(token, task, Supplier.class);
+  }
+
+  private static Object task(Object token, Object task, Class<?> type) {
+    Object passed = task;
+    try {
+      if (token instanceof Visit visit) {
+        visit.task = task;
+        for (int i = 0; i < visit.call.probes.length; i++) {
+          passed = visit.call.probes[i].task(visit, i, passed, type);
+        }
+      }
+    } catch (Throwable e) {
+      error("task", e);
+    }
+    return passed;
+  }
+
+  /** Called with the call's collection argument. */
+  public static void collection(Object token, Object argument) {
+    if (token instanceof Visit visit && argument instanceof Collection<?>) {
+      visit.collection = argument;
+    }
+  }
+
+  /** Called after the call returned. */
+  public static void leave(Object token, Object result) {
+    try {
+      if (token instanceof Visit visit) {
+        exit(visit);
+        for (int i = 0; i < visit.call.probes.length; i++) {
+          visit.call.probes[i].returned(visit, i, result);
+        }
+        forget(visit);
+      }
+    } catch (Throwable e) {
+      error("leave", e);
+    }
+  }
+
+  /** Called when the call threw; the caller throws it on. */
+  public static void fail(Object token, Throwable thrown) {
+    try {
+      if (token instanceof Visit visit) {
+        exit(visit);
+        for (int i = 0; i < visit.call.probes.length; i++) {
+          visit.call.probes[i].threw(visit, i, thrown);
+        }
+        forget(visit);
+      }
+    } catch (Throwable e) {
+      error("fail", e);
+    }
+  }
+
+  /** Called at the beginning of the methods by which publishers are subscribed. */
+  public static void used(Object publisher) {
+    try {
+      NeverSubscribedProbe.used(publisher);
+    } catch (Throwable e) {
+      error("used", e);
+    }
+  }
+
+  private static void exit(Visit visit) {
+    visit.endNanos = System.nanoTime();
+    if (visit.slot != null && visit.call.watchesThread) {
+      visit.slot.current = visit.outer;
+    }
+    // Before any probe does anything that could itself be counted.
+    ThreadStats.stop(visit);
+    for (SiteProbe probe : visit.call.probes) {
+      probe.executions.exit(visit.kind, visit.nanos());
+    }
+  }
+
+  /** An example may be kept for a while; the workload's objects must not be. */
+  private static void forget(Visit visit) {
+    visit.subject = null;
+    visit.task = null;
+    visit.collection = null;
+  }
+
+  static void error(String where, Throwable thrown) {
+    try {
+      errors.accept(where, thrown);
+    } catch (Throwable e) {
+      // Nothing may reach the workload, not even this.
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.concurrency.maven.probe.runtime;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The sites of this JVM, their probes, and what has to be said about them. Thread-safe. */
+final class Session implements Registry {
+
+  private static final int MOST_ERRORS = 20;
+
+  private final EvidenceLog log;
+  private final Map<SiteSpec, SiteProbe> probes = new LinkedHashMap<>();
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger errors = new AtomicInteger();
+
+  Session(EvidenceLog log, List<SiteSpec> sites) {
+    this.log = log;
+    // The tasks first: other sites of their finding speak of them.
+    Map<String, TaskProbe> tasks = new HashMap<>();
+    for (SiteSpec site : sites) {
+      if (site.probe() == ProbeKind.TASK) {
+        TaskProbe probe = new TaskProbe(site);
+        tasks.put(site.finding(), probe);
+        probes.put(site, probe);
+      }
+    }
+    for (SiteSpec site : sites) {
+      probes.computeIfAbsent(site, s -> probe(s, tasks.get(s.finding())));
+    }
+  }
+
+  private SiteProbe probe(SiteSpec site, TaskProbe tasks) {
+    return switch (site.probe()) {
+      case BLOCKING_CALL -> new BlockingCallProbe(site, log);
+      case CPU_LOOP -> new CpuLoopProbe(site, log);
+      case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
+      case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site);
+      case IN_FLIGHT -> new InFlightProbe(site);
+      case TIMED_WAIT -> new TimedWaitProbe(site, log, tasks);
+      case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, tasks);
+      case TASK -> tasks;
+      case POOL_WAIT -> new PoolWaitProbe(site, log);
+    };
+  }
+
+  Collection<SiteProbe> probes() {
+    return probes.values();
+  }
+
+  SiteProbe probeOf(SiteSpec site) {
+    return probes.get(site);
+  }
+
+  @Override
+  public List<SiteSpec> sites() {
+    return List.copyOf(probes.keySet());
+  }
+
+  @Override
+  public int register(List<SiteSpec> watchedBy) {
+    return Probes.register(watchedBy.stream().map(probes::get).toArray(SiteProbe[]::new));
+  }
+
+  @Override
+  public void instrumented(SiteSpec site, String className, String method) {
+    sayOnce(Json.record("instrumented").put("site", site.key()).put("class", className).put("method", method));
+  }
+
+  @Override
+  public void uninstrumentable(SiteSpec site, String why) {
+    sayOnce(Json.record("uninstrumentable").put("site", site.key()).put("why", why));
+  }
+
+  @Override
+  public void stale(SiteSpec site, String why) {
+    sayOnce(Json.record("stale").put("site", site.key()).put("why", why));
+  }
+
+  private void sayOnce(Json json) {
+    String record = json.end();
+    if (said.add(record)) {
+      log.offer(() -> record);
+    }
+  }
+
+  void error(String where, Throwable thrown) {
+    if (errors.incrementAndGet() <= MOST_ERRORS) {
+      log.offer(() -> Json.record("probe-error").put("where", where).put("error", thrown.toString()).put("at", Frames.thrownAt(thrown)).end());
+    }
+  }
+
+  void writeSnapshots(boolean all) throws IOException {
+    log.drain();
+    for (SiteProbe probe : probes.values()) {
+      String record = probe.snapshot(all);
+      if (record != null) {
+        log.write(record);
+      }
+    }
+  }
+}

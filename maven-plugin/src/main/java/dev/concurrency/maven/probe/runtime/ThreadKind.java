@@ -1,0 +1,49 @@
+package dev.concurrency.maven.probe.runtime;
+
+/** The kinds of thread that matter to the rules. The names of the constants are written into the evidence. */
+public enum ThreadKind {
+  VERTX_EVENT_LOOP("Vert.x event loop", Role.LOOP),
+  NETTY_EVENT_LOOP("Netty event loop", Role.LOOP),
+  REACTOR_NON_BLOCKING("Reactor non-blocking scheduler", Role.LOOP),
+  RX_NON_BLOCKING("RxJava computation scheduler", Role.LOOP),
+  SWING_EDT("Swing event dispatch thread", Role.LOOP),
+  JAVAFX("JavaFX application thread", Role.LOOP),
+  /** The thread of the canary, which has to be treated like any event loop. */
+  CANARY("canary", Role.LOOP),
+  COMMON_POOL("common pool", Role.COMMON_POOL),
+  VERTX_WORKER("Vert.x worker", Role.BLOCKING_ALLOWED),
+  NETTY_EXECUTOR("Netty executor group", Role.BLOCKING_ALLOWED),
+  VIRTUAL("virtual thread", Role.BLOCKING_ALLOWED),
+  PLATFORM("platform thread", Role.BLOCKING_ALLOWED);
+
+  /** What blocking means on such a thread. */
+  public enum Role {
+    /** One thread that many tasks share: while it waits, all of them wait. */
+    LOOP,
+    /** The pool that the whole JVM shares. */
+    COMMON_POOL,
+    /** Waiting here is what the thread is for. */
+    BLOCKING_ALLOWED
+  }
+
+  private final String label;
+  private final Role role;
+
+  ThreadKind(String label, Role role) {
+    this.label = label;
+    this.role = role;
+  }
+
+  /** The kind in words, for messages. */
+  public String label() {
+    return label;
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  boolean mustNotBlock() {
+    return role != Role.BLOCKING_ALLOWED;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.concurrency.maven.probe.runtime;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+
+/** What the JVM counts about threads. */
+final class ThreadStats {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /** Packages whose native methods wait for something outside the JVM. Other native methods may as well compute. */
+  private static final List<String> WAITING_NATIVES = List.of("java.io.", "java.net.", "sun.nio.", "sun.net.", "java.lang.Process");
+
+  /** A stack trace costs more than a state; calls that are over sooner are left alone. */
+  private static final long NATIVE_AFTER_MILLIS = 5;
+
+  private ThreadStats() {}
+
+  /** Notes what the calling thread has done so far, as far as the probes of the visit want to know. */
+  static void start(Visit visit) {
+    if (visit.countsWaits) {
+      ThreadInfo info = THREADS.getThreadInfo(visit.slot.id);
+      visit.countsWaits = info != null;
+      if (info != null) {
+        visit.startWaits = info.getWaitedCount();
+        visit.startBlocks = info.getBlockedCount();
+      }
+    }
+    if (visit.countsCpu) {
+      visit.startCpu = THREADS.getCurrentThreadCpuTime();
+    }
+  }
+
+  /** Notes what the calling thread has done since {@link #start}. */
+  static void stop(Visit visit) {
+    if (visit.countsCpu) {
+      visit.cpuNanos = THREADS.getCurrentThreadCpuTime() - visit.startCpu;
+    }
+    if (visit.countsWaits) {
+      ThreadInfo info = THREADS.getThreadInfo(visit.slot.id);
+      if (info != null) {
+        visit.waits = info.getWaitedCount() - visit.startWaits;
+        visit.monitorBlocks = info.getBlockedCount() - visit.startBlocks;
+      }
+    }
+  }
+
+  /** CPU time that a visit's thread has used in it so far, asked by another thread. */
+  static long cpuSince(Visit visit) {
+    return THREADS.getThreadCpuTime(visit.slot.id) - visit.startCpu;
+  }
+
+  /** Looks at a thread from outside and notes in the visit, and in those around it, if the thread waits. */
+  static void sample(Visit innermost, Thread thread, long now) {
+    ThreadSlot slot = innermost.slot;
+    Thread.State state = thread.getState();
+    if (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING || state == Thread.State.BLOCKED) {
+      // The same visit before and after: the thread was inside the call when it was seen waiting.
+      if (slot.current == innermost) {
+        for (Visit visit = innermost; visit != null; visit = visit.outer) {
+          visit.waitingState = state;
+        }
+      }
+    } else if (state == Thread.State.RUNNABLE && innermost.olderThan(NATIVE_AFTER_MILLIS, now)) {
+      ThreadInfo info = THREADS.getThreadInfo(slot.id, 1);
+      if (info != null && info.getStackTrace().length > 0 && slot.current == innermost) {
+        StackTraceElement top = info.getStackTrace()[0];
+        if (top.isNativeMethod() && WAITING_NATIVES.stream().anyMatch(top.getClassName()::startsWith)) {
+          long cpu = THREADS.getThreadCpuTime(slot.id);
+          for (Visit visit = innermost; visit != null; visit = visit.outer) {
+            visit.sampledInNative(top.getClassName() + "." + top.getMethodName(), now, cpu);
+          }
+        }
+      }
+    }
+  }
+}

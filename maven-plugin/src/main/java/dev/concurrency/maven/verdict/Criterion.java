@@ -1,0 +1,27 @@
+package dev.concurrency.maven.verdict;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What the evidence of one probe proves. Pure. */
+interface Criterion {
+
+  /** Proof that the finding is real. */
+  record Proof(String why, Map<String, Object> figures) {}
+
+  /** The strongest proof, if there is one. */
+  Optional<Proof> proof(Observed observed);
+
+  /** Why nothing was proved although the site was executed. */
+  String absence(Observed observed);
+
+  /** Whether what was executed can never prove it, however often it is executed. */
+  default boolean harmless(Observed observed) {
+    return false;
+  }
+
+  /** Why this site cannot be judged although everything went well. */
+  default Optional<String> unknown(Observed observed) {
+    return Optional.empty();
+  }
+}

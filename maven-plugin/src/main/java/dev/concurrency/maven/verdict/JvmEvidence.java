@@ -1,0 +1,126 @@
+package dev.concurrency.maven.verdict;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.concurrency.maven.probe.runtime.Agent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The records of one JVM. */
+public final class JvmEvidence {
+
+  private final Map<String, List<JsonObject>> bySite = new HashMap<>();
+  private final Map<String, JsonObject> snapshots = new HashMap<>();
+  private final List<String> troubles = new ArrayList<>();
+  private boolean hello;
+  private boolean ended;
+  private boolean deadline;
+  private boolean canary;
+  private boolean garbageCollected;
+  private boolean smallCommonPool;
+
+  private JvmEvidence() {}
+
+  /** Reads an evidence file's text. What follows the first line that is cut off or is not JSON is not believed. */
+  public static JvmEvidence parse(String text) {
+    JvmEvidence evidence = new JvmEvidence();
+    for (String line : text.split("\n", -1)) {
+      if (line.isBlank()) {
+        continue;
+      }
+      JsonObject record;
+      try {
+        JsonElement element = JsonParser.parseString(line);
+        if (!element.isJsonObject() || !element.getAsJsonObject().has("t")) {
+          throw new JsonParseException("not a record");
+        }
+        record = element.getAsJsonObject();
+      } catch (JsonParseException e) {
+        evidence.troubles.add("its evidence breaks off in the middle of a record");
+        break;
+      }
+      String type = record.get("t").getAsString();
+      switch (type) {
+        case "hello" -> {
+          evidence.hello = true;
+          int schema = record.get("schema").getAsInt();
+          if (schema != Agent.SCHEMA) {
+            evidence.troubles.add("its evidence has schema " + schema + ", expected " + Agent.SCHEMA);
+            return evidence;
+          }
+        }
+        case "canary" -> evidence.canary = isAlive(record);
+        case "end" -> {
+          evidence.ended = true;
+          evidence.garbageCollected = !record.has("garbageCollected") || record.get("garbageCollected").getAsBoolean();
+          evidence.smallCommonPool = record.has("commonPoolParallelism") && record.get("commonPoolParallelism").getAsInt() < 2;
+          if (record.get("dropped").getAsLong() > 0) {
+            evidence.troubles.add(record.get("dropped").getAsLong() + " of its records were dropped");
+          }
+        }
+        case "deadline" -> evidence.deadline = true;
+        case "agent-failed" -> evidence.troubles.add("the agent could not start: " + record.get("error").getAsString());
+        case "probe-error" -> evidence.troubles.add("a probe failed (" + record.get("error").getAsString() + ")");
+        case "site" -> evidence.snapshots.put(record.get("site").getAsString(), record);
+        default -> {
+          if (record.has("site")) {
+            evidence.bySite.computeIfAbsent(record.get("site").getAsString(), key -> new ArrayList<>()).add(record);
+          }
+        }
+      }
+    }
+    if (!evidence.hello) {
+      evidence.troubles.add(0, "the agent did not start in it");
+    } else if (!evidence.canary) {
+      evidence.troubles.add(0, "the agent did not see the defects of its own canary");
+    }
+    return evidence;
+  }
+
+  private static boolean isAlive(JsonObject record) {
+    return record.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals("t"))
+        .allMatch(entry -> entry.getValue().isJsonPrimitive() && entry.getValue().getAsBoolean());
+  }
+
+  /** Why what is not in the records says nothing; empty if it says that it did not happen. */
+  Optional<String> incomplete() {
+    if (!troubles.isEmpty()) {
+      return Optional.of(troubles.get(0));
+    }
+    if (!ended) {
+      return Optional.of(deadline ? "the agent ended it at its deadline" : "it ended without its last record, as if killed or crashed");
+    }
+    return Optional.empty();
+  }
+
+  /** Whether positive evidence counts. */
+  boolean canBeBelieved() {
+    return hello && canary;
+  }
+
+  /** Whether the agent could make the JVM collect its garbage at the end, or had no need to. */
+  boolean garbageCollected() {
+    return garbageCollected;
+  }
+
+  /** Whether the common pool was so small, as on a machine with two processors, that {@code CompletableFuture} did not use it before JDK 25. */
+  boolean hasSmallCommonPool() {
+    return smallCommonPool;
+  }
+
+  /** The last cumulative record of a site, or an empty object. */
+  JsonObject snapshot(String site) {
+    return snapshots.getOrDefault(site, new JsonObject());
+  }
+
+  /** The records of one type about a site, oldest first. */
+  List<JsonObject> records(String site, String type) {
+    return bySite.getOrDefault(site, List.of()).stream().filter(record -> record.get("t").getAsString().equals(type)).toList();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.concurrency.maven.verdict;
+
+import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.finding.Probe;
+import dev.concurrency.maven.probe.runtime.SiteSpec;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges findings by what the workloads left behind. */
+public final class Verdicts {
+
+  /** So many executions on harmless threads, and not one elsewhere, speak against a finding. */
+  static final long REFUTED_AFTER = 100;
+
+  /** Tasks are not judged: they only serve the other sites of their finding. */
+  private static final Map<Probe, Criterion> CRITERIA =
+      new EnumMap<>(
+          Map.of(
+              Probe.BLOCKING_CALL, new BlockingCallCriterion(),
+              Probe.CPU_LOOP, new CpuLoopCriterion(),
+              Probe.DISCARDED_RESULT, new DiscardedResultCriterion(),
+              Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion(),
+              Probe.IN_FLIGHT, new InFlightCriterion(),
+              Probe.TIMED_WAIT, new LateWorkCriterion(),
+              Probe.TIMEOUT_STAGE, new LateWorkCriterion(),
+              Probe.POOL_WAIT, new PoolWaitCriterion()));
+
+  private Verdicts() {}
+
+  /**
+   * Gives each finding its verdict, in the order of the findings. More runs can turn any verdict into CONFIRMED, and none can take that back.
+   */
+  public static List<JudgedFinding> judge(List<Finding> findings, List<RunEvidence> runs) {
+    return findings.stream().map(finding -> new JudgedFinding(finding, judge(finding, runs))).toList();
+  }
+
+  private static Judgement judge(Finding finding, List<RunEvidence> runs) {
+    if (runs.isEmpty()) {
+      return Judgement.of(Verdict.NOT_RUN, "no workload was run", "");
+    }
+    for (RunEvidence run : runs) {
+      Optional<Judgement> confirmed = confirmed(finding, run);
+      if (confirmed.isPresent()) {
+        return confirmed.get();
+      }
+    }
+    List<JvmEvidence> whole = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    String workload = "";
+    for (RunEvidence run : runs) {
+      if (run.jvms().isEmpty()) {
+        gaps.add(new Gap(run, "the agent never started in it", false));
+      }
+      for (JvmEvidence jvm : run.jvms()) {
+        Optional<String> blind = blind(finding, jvm);
+        if (blind.isPresent()) {
+          return Judgement.of(Verdict.INCONCLUSIVE, blind.get(), run.outcome().workload());
+        }
+        Optional<String> gap = run.outcome().killed() ? Optional.of("it was " + run.outcome().reason()) : jvm.incomplete();
+        boolean reached = executions(finding, List.of(jvm)) > 0;
+        if (gap.isPresent()) {
+          gaps.add(new Gap(run, gap.get(), reached));
+        } else {
+          whole.add(jvm);
+          workload = reached && workload.isEmpty() ? run.outcome().workload() : workload;
+        }
+      }
+    }
+    Optional<Gap> reachedGap = gaps.stream().filter(Gap::reached).findFirst();
+    if (reachedGap.isPresent()) {
+      return reachedGap.get().judgement();
+    }
+    if (executions(finding, whole) > 0) {
+      return executed(finding, whole, gaps, workload);
+    }
+    if (!gaps.isEmpty()) {
+      return gaps.get(0).judgement();
+    }
+    return notExercised(finding, whole);
+  }
+
+  /** A run that was cut off: what it did not show says nothing. */
+  private record Gap(RunEvidence run, String why, boolean reached) {
+
+    Judgement judgement() {
+      return Judgement.of(
+          Verdict.INCONCLUSIVE,
+          "workload " + run.outcome().workload() + " cannot say: " + why + (reached ? ", after the place had been reached" : ""),
+          run.outcome().workload());
+    }
+  }
+
+  private static Optional<Judgement> confirmed(Finding finding, RunEvidence run) {
+    List<JvmEvidence> jvms = run.jvms().stream().filter(JvmEvidence::canBeBelieved).toList();
+    for (Observed observed : judged(finding, jvms)) {
+      Optional<Criterion.Proof> proof = criterion(observed).proof(observed);
+      if (proof.isPresent()) {
+        return Optional.of(
+            new Judgement(Verdict.CONFIRMED, false, proof.get().why(), proof.get().figures(), run.outcome().workload()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Judgement executed(Finding finding, List<JvmEvidence> jvms, List<Gap> gaps, String workload) {
+    List<Observed> executed = judged(finding, jvms).stream().filter(observed -> observed.entered() > 0).toList();
+    for (Observed observed : executed) {
+      Optional<String> unknown = criterion(observed).unknown(observed);
+      if (unknown.isPresent()) {
+        return Judgement.of(Verdict.INCONCLUSIVE, unknown.get(), workload);
+      }
+    }
+    boolean refuted =
+        gaps.isEmpty()
+            && executed.stream().allMatch(observed -> observed.entered() >= REFUTED_AFTER && criterion(observed).harmless(observed));
+    Observed first = executed.get(0);
+    String why = criterion(first).absence(first) + (gaps.isEmpty() ? "" : " (workload " + gaps.get(0).run().outcome().workload() + " cannot say: " + gaps.get(0).why() + ")");
+    return new Judgement(
+        refuted ? Verdict.REFUTED : Verdict.NOT_OBSERVED, false, why, Map.of("executions", first.entered()), workload);
+  }
+
+  private static Judgement notExercised(Finding finding, List<JvmEvidence> jvms) {
+    boolean loaded = judged(finding, jvms).stream().anyMatch(observed -> !observed.records("instrumented").isEmpty());
+    String topLevel = finding.sites().isEmpty() ? finding.owner() : finding.sites().get(0).topLevelClass();
+    return Judgement.of(
+        Verdict.NOT_EXERCISED,
+        loaded ? "line " + finding.line() + " was never reached" : "the class that holds it, in " + topLevel + ", was never loaded",
+        "");
+  }
+
+  private static long executions(Finding finding, List<JvmEvidence> jvms) {
+    return judged(finding, jvms).stream().mapToLong(Observed::entered).sum();
+  }
+
+  /** Why nothing can be seen of the finding in this JVM. */
+  private static Optional<String> blind(Finding finding, JvmEvidence jvm) {
+    for (int i = 0; i < finding.sites().size(); i++) {
+      for (String type : List.of("stale", "uninstrumentable")) {
+        var records = jvm.records(SiteSpec.key(finding.id(), i), type);
+        if (!records.isEmpty()) {
+          return Optional.of(Words.text(records.get(0), "why"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The sites of the finding that are judged by themselves; those of tasks only serve others. */
+  private static List<Observed> judged(Finding finding, List<JvmEvidence> jvms) {
+    List<Observed> observed = new ArrayList<>();
+    for (int i = 0; i < finding.sites().size(); i++) {
+      if (CRITERIA.containsKey(finding.sites().get(i).probe())) {
+        observed.add(new Observed(finding, i, jvms));
+      }
+    }
+    return observed;
+  }
+
+  private static Criterion criterion(Observed observed) {
+    return CRITERIA.get(observed.site().probe());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.concurrency.maven.probe.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.DefaultEventLoopGroup;
+import io.netty.util.concurrent.DefaultEventExecutorGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.vertx.core.Vertx;
+import java.awt.EventQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.scheduler.Schedulers;
+
+/** Real threads of real frameworks: those that must not block, and their twins that may. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ThreadKindsTest {
+
+  private final DefaultEventLoopGroup loops = new DefaultEventLoopGroup(1);
+  private final DefaultEventExecutorGroup executors = new DefaultEventExecutorGroup(1);
+  private final Vertx vertx = Vertx.vertx();
+  private final ForkJoinPool ownPool = new ForkJoinPool(1);
+
+  @BeforeAll
+  void loadTypes() {
+    ClassLoader loader = getClass().getClassLoader();
+    LoadedTypes.seen("io/netty/util/internal/ThreadExecutorMap", loader);
+    LoadedTypes.seen("io/vertx/core/Context", loader);
+  }
+
+  @AfterAll
+  void stop() {
+    loops.shutdownGracefully();
+    executors.shutdownGracefully();
+    vertx.close();
+    ownPool.shutdown();
+  }
+
+  Stream<Arguments> threads() {
+    Executor swing = EventQueue::invokeLater;
+    Executor vertxLoop = task -> vertx.runOnContext(nothing -> task.run());
+    Executor vertxWorker =
+        task ->
+            vertx.executeBlocking(
+                () -> {
+                  task.run();
+                  return null;
+                });
+    return Stream.of(
+        Arguments.of(loops, ThreadKind.NETTY_EVENT_LOOP),
+        Arguments.of(executors, ThreadKind.NETTY_EXECUTOR),
+        Arguments.of(GlobalEventExecutor.INSTANCE, ThreadKind.NETTY_EXECUTOR),
+        Arguments.of(vertxLoop, ThreadKind.VERTX_EVENT_LOOP),
+        Arguments.of(vertxWorker, ThreadKind.VERTX_WORKER),
+        Arguments.of((Executor) Schedulers.parallel()::schedule, ThreadKind.REACTOR_NON_BLOCKING),
+        Arguments.of((Executor) Schedulers.single()::schedule, ThreadKind.REACTOR_NON_BLOCKING),
+        Arguments.of((Executor) Schedulers.boundedElastic()::schedule, ThreadKind.PLATFORM),
+        Arguments.of(swing, ThreadKind.SWING_EDT),
+        Arguments.of(ForkJoinPool.commonPool(), ThreadKind.COMMON_POOL),
+        Arguments.of(ownPool, ThreadKind.PLATFORM),
+        Arguments.of((Executor) task -> new Thread(task, "nioEventLoopGroup-1-1").start(), ThreadKind.PLATFORM));
+  }
+
+  @ParameterizedTest
+  @MethodSource("threads")
+  void isToldByFactsNotByName(Executor executor, ThreadKind kind) {
+    assertThat(classifiedOn(executor).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @MethodSource("threads")
+  void aLoopTakesHeartbeats(Executor executor, ThreadKind kind) {
+    ThreadKinds.Classified classified = classifiedOn(executor);
+
+    // Reactor's executors are found through private fields, which only a JVM with the agent opens: see CpuWorkloadTest.
+    boolean reachable = kind.role() == ThreadKind.Role.LOOP && kind != ThreadKind.REACTOR_NON_BLOCKING;
+    assertThat(classified.loop() != null).isEqualTo(reachable);
+    if (classified.loop() != null) {
+      assertThat(classifiedOn(classified.loop())).extracting(ThreadKinds.Classified::kind).isEqualTo(kind);
+    }
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void virtualThreadsMayBlock() throws Exception {
+    Executor virtual = (Executor) java.util.concurrent.Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+
+    assertThat(classifiedOn(virtual).kind()).isEqualTo(ThreadKind.VIRTUAL);
+  }
+
+  private static ThreadKinds.Classified classifiedOn(Executor executor) {
+    CompletableFuture<ThreadKinds.Classified> answer = new CompletableFuture<>();
+    executor.execute(() -> answer.complete(ThreadKinds.ofCurrentThread()));
+    return answer.join();
+  }
+}
