@@ -172,6 +172,8 @@ class ThreadFactsTest {
           promise.future().map(each -> run(note));
           completer.execute(() -> promise.complete(1));
         }),
+        fact("emits " + core + "Future#fromCompletionStage(java.util.concurrent.CompletionStage)", note ->
+            io.vertx.core.Future.fromCompletionStage(completedElsewhere()).onComplete(done -> note.run())),
         fact("runs io.vertx.ext.web.Route#handler 0", note -> {
           Vertx vertx = vertxInstance();
           Router router = Router.router(vertx);
@@ -230,6 +232,8 @@ class ThreadFactsTest {
         fact("runs " + flux + "concatMap 0", note -> emittedElsewhere().flux().concatMap(each -> Mono.just(run(note))).subscribe()),
         fact("runs " + mono + "doFinally 0", note -> emittedElsewhere().doFinally(signal -> note.run()).subscribe()),
         fact("runs " + mono + "onErrorResume 0", note -> emittedElsewhere().map(each -> each / 0).onErrorResume(failure -> Mono.just(run(note))).subscribe()),
+        fact("emits " + mono + "from", note -> Mono.from(emittedElsewhere().flux()).subscribe(each -> note.run())),
+        fact("emits " + mono + "fromFuture(java.util.concurrent.CompletableFuture,*)", note -> Mono.fromFuture(completedElsewhere()).subscribe(each -> note.run())),
         fact("emits " + mono + "toFuture", note -> emittedElsewhere().toFuture().thenRun(note)),
         fact("runs " + mono + "subscribe 0", note -> emittedElsewhere().subscribe(each -> note.run())),
         fact("executor reactor.core.scheduler.Schedulers#boundedElastic", note -> Schedulers.boundedElastic().schedule(note)),
