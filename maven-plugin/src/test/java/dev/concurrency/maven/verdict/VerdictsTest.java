@@ -64,7 +64,7 @@ class VerdictsTest {
         row("too short to matter", loop, blocking, Verdict.NOT_OBSERVED, "none waited for as long as 1.0 ms",
             run(HELLO, CANARY, LOADED, BLOCKED_BRIEFLY, site(3, "NETTY_EVENT_LOOP", ",'waited':3"), END)),
         row("on the loop, but it never waited", loop, blocking, Verdict.NOT_OBSERVED,
-            "200 executions, all on t-1 (Netty event loop), the longest took 18 ms and none was seen waiting",
+            "200 executions, all on t-1 (Netty event loop), the longest took 17 ms and none was seen waiting",
             run(HELLO, CANARY, LOADED, site(200, "NETTY_EVENT_LOOP", ",'waited':0"), END)),
         row("allowed, a few times", loop, blocking, Verdict.NOT_OBSERVED, "14 executions, all on t-1 (platform thread), where blocking is allowed",
             run(HELLO, CANARY, LOADED, site(14, "PLATFORM", ""), END)),

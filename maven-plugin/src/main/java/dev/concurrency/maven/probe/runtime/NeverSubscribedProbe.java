@@ -36,7 +36,8 @@ final class NeverSubscribedProbe extends SiteProbe {
     }
 
     void close() {
-      if (probe != null) {
+      if (probe != null && !closed) {
+        closed = true;
         probe.close(this);
       }
     }
@@ -111,7 +112,7 @@ final class NeverSubscribedProbe extends SiteProbe {
     look(now);
     for (Entry entry : PUBLISHERS.values()) {
       if (entry.probe == this) {
-        close(entry);
+        entry.close();
       }
     }
   }

@@ -47,7 +47,6 @@ class ThreadKindsTest {
   }
 
   Stream<Arguments> threads() {
-    Executor swing = EventQueue::invokeLater;
     Executor vertxLoop = task -> vertx.runOnContext(nothing -> task.run());
     Executor vertxWorker =
         task ->
@@ -56,19 +55,24 @@ class ThreadKindsTest {
                   task.run();
                   return null;
                 });
+    // As lambdas: JUnit would close an argument that is an ExecutorService.
     return Stream.of(
-        Arguments.of(loops, ThreadKind.NETTY_EVENT_LOOP),
-        Arguments.of(executors, ThreadKind.NETTY_EXECUTOR),
-        Arguments.of(GlobalEventExecutor.INSTANCE, ThreadKind.NETTY_EXECUTOR),
-        Arguments.of(vertxLoop, ThreadKind.VERTX_EVENT_LOOP),
-        Arguments.of(vertxWorker, ThreadKind.VERTX_WORKER),
-        Arguments.of((Executor) Schedulers.parallel()::schedule, ThreadKind.REACTOR_NON_BLOCKING),
-        Arguments.of((Executor) Schedulers.single()::schedule, ThreadKind.REACTOR_NON_BLOCKING),
-        Arguments.of((Executor) Schedulers.boundedElastic()::schedule, ThreadKind.PLATFORM),
-        Arguments.of(swing, ThreadKind.SWING_EDT),
-        Arguments.of(ForkJoinPool.commonPool(), ThreadKind.COMMON_POOL),
-        Arguments.of(ownPool, ThreadKind.PLATFORM),
-        Arguments.of((Executor) task -> new Thread(task, "nioEventLoopGroup-1-1").start(), ThreadKind.PLATFORM));
+        thread(loops::execute, ThreadKind.NETTY_EVENT_LOOP),
+        thread(executors::execute, ThreadKind.NETTY_EXECUTOR),
+        thread(GlobalEventExecutor.INSTANCE::execute, ThreadKind.NETTY_EXECUTOR),
+        thread(vertxLoop, ThreadKind.VERTX_EVENT_LOOP),
+        thread(vertxWorker, ThreadKind.VERTX_WORKER),
+        thread(Schedulers.parallel()::schedule, ThreadKind.REACTOR_NON_BLOCKING),
+        thread(Schedulers.single()::schedule, ThreadKind.REACTOR_NON_BLOCKING),
+        thread(Schedulers.boundedElastic()::schedule, ThreadKind.PLATFORM),
+        thread(EventQueue::invokeLater, ThreadKind.SWING_EDT),
+        thread(ForkJoinPool.commonPool()::execute, ThreadKind.COMMON_POOL),
+        thread(ownPool::execute, ThreadKind.PLATFORM),
+        thread(task -> new Thread(task, "nioEventLoopGroup-1-1").start(), ThreadKind.PLATFORM));
+  }
+
+  private static Arguments thread(Executor executor, ThreadKind kind) {
+    return Arguments.of(executor, kind);
   }
 
   @ParameterizedTest
