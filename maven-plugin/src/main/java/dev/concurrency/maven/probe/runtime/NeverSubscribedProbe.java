@@ -84,7 +84,12 @@ final class NeverSubscribedProbe extends SiteProbe {
     PUBLISHERS.expunge(Entry::close);
   }
 
+  /** Once for each publisher, although one that is held to the end may become garbage after it. */
   private void close(Entry entry) {
+    if (entry.closed) {
+      return;
+    }
+    entry.closed = true;
     open.decrementAndGet();
     if (entry.used) {
       subscribed++;

@@ -1,0 +1,45 @@
+package dev.concurrency.checker.catalog;
+
+/** What an entry says of its method or type. The catalogue files spell it in lower case with hyphens. */
+public enum Verb {
+  /** The call makes its thread wait. */
+  BLOCKS,
+  /** The call runs a functional argument; where, says the entry. */
+  RUNS,
+  /** The stage or publisher that the call returns (or any value of the type) completes or emits on this thread. */
+  EMITS,
+  /** The executor or scheduler that the call returns (or any value of the type) runs its tasks on this thread. */
+  EXECUTOR,
+  /** A framework calls the methods of subtypes on this thread. */
+  ROLE,
+  /** Code carrying the annotation runs on this thread. */
+  ANNOTATION,
+  /** The type stands for a result that comes later: {@code hot} is under way by itself, {@code cold} starts when subscribed. */
+  ASYNC,
+  /** The returned stage is derived from the receiver and carries its failure on. */
+  DERIVES,
+  /** The call returns its receiver: what becomes of the result becomes of the receiver, and nothing is lost if the result is thrown away. */
+  FLUENT,
+  /** The call attaches somebody who sees the failure. */
+  HANDLES,
+  /** The result may be thrown away. */
+  IGNORABLE,
+  /** The call starts one task, or one request, that goes on after the call returns. */
+  STARTS,
+  /** The call limits how much goes on at the same time. */
+  BOUNDS,
+  /** The call cancels a future. */
+  CANCELS,
+  /** The call gives up waiting after a while, without stopping what it waits for. */
+  TIMES_OUT,
+  /** The call answers whether the future is finished. */
+  TELLS_DONE,
+  /** The call answers whether the calling thread is an event loop. */
+  TELLS_LOOP,
+  /** The call returns a future that is finished already. */
+  FINISHED,
+  /** The call returns a stage that completes when all stages among its arguments have completed. */
+  JOINS_ALL,
+  /** The call computes for long. */
+  HEAVY
+}

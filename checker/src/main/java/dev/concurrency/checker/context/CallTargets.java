@@ -1,0 +1,91 @@
+package dev.concurrency.checker.context;
+
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.MethodRef;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.TypeInfo;
+import dev.concurrency.checker.model.Value;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which code of the program a call certainly runs. */
+public final class CallTargets {
+
+  private final Program program;
+  private final Map<String, Integer> functionsByType = new HashMap<>();
+
+  public CallTargets(Program program) {
+    this.program = program;
+    for (Body body : program.bodies()) {
+      if (body.isFunction()) {
+        functionsByType.merge(body.functionalType().name(), 1, Integer::sum);
+      }
+    }
+  }
+
+  /** The one body that a call runs; null if it runs none of the program, or it is not certain which. */
+  public Body of(Op.Call call) {
+    Body declared = program.method(call.target());
+    if (call.dispatch() != Op.Dispatch.VIRTUAL) {
+      return declared;
+    }
+    TypeInfo receiver = program.type(call.receiverType());
+    if (receiver == null || !receiver.inSource()) {
+      return null;
+    }
+    Op.Call made = program.call(program.origin(call.receiver()));
+    if (made != null && made.target().isConstructor()) {
+      return in(made.receiverType(), call.target());
+    }
+    Set<Body> candidates = new LinkedHashSet<>();
+    if (declared != null) {
+      candidates.add(declared);
+    }
+    for (Body overrider : program.overriders(call.target())) {
+      if (program.isSubtype(overrider.owner(), receiver.name()) || program.isSubtype(receiver.name(), overrider.owner())) {
+        candidates.add(overrider);
+      }
+    }
+    boolean lambdasToo = functionsByType.containsKey(call.receiverType());
+    return candidates.size() == 1 && !lambdasToo ? candidates.iterator().next() : null;
+  }
+
+  /** The method that an object of exactly this class runs; null if it is not the program's. */
+  Body in(String type, MethodRef method) {
+    Body own = null;
+    for (Body overrider : program.overriders(method)) {
+      if (overrider.owner().equals(type)) {
+        return overrider;
+      }
+      if (program.isSubtype(type, overrider.owner()) && (own == null || program.isSubtype(overrider.owner(), own.owner()))) {
+        own = overrider;
+      }
+    }
+    return own != null ? own : program.isSubtype(type, method.owner()) ? program.method(method) : null;
+  }
+
+  /** The code behind a functional value: a lambda or method reference, or the method of an object that the program makes. Null if unknown. */
+  Body function(Value value, String functionalType) {
+    Value origin = program.origin(value);
+    if (origin instanceof Value.Function function) {
+      return program.body(function.body());
+    }
+    Op.Call made = program.call(origin);
+    if (made == null || !made.target().isConstructor() || !program.isSubtype(made.receiverType(), functionalType)) {
+      return null;
+    }
+    Body only = null;
+    for (Body body : program.bodies()) {
+      if (body.owner().equals(made.receiverType()) && body.overrides().stream().anyMatch(m -> m.owner().equals(functionalType))) {
+        if (only != null) {
+          return null;
+        }
+        only = body;
+      }
+    }
+    return only;
+  }
+}

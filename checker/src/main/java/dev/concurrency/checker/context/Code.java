@@ -1,0 +1,123 @@
+package dev.concurrency.checker.context;
+
+import dev.concurrency.checker.catalog.Catalog;
+import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** All that a rule can ask: the program, what its libraries do, and on which threads its code runs. Not thread-safe: it remembers answers. */
+public final class Code {
+
+  private final Program program;
+  private final Catalog catalog;
+  private final CallTargets targets;
+  private final Contexts contexts;
+  private final Chains chains;
+  private final Finished finished;
+  private final ThreadResolver threads;
+  private final Map<String, String> asyncKinds = new HashMap<>();
+
+  public Code(Program program, Catalog catalog) {
+    this.program = program;
+    this.catalog = catalog;
+    this.targets = new CallTargets(program);
+    this.contexts = ContextAnalysis.of(program, catalog, targets);
+    this.chains = new Chains(program, catalog);
+    this.finished = new Finished(program, catalog, chains, targets);
+    this.threads = new ThreadResolver(program, catalog, targets, new Roles(program, catalog));
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  public Contexts contexts() {
+    return contexts;
+  }
+
+  public CallTargets targets() {
+    return targets;
+  }
+
+  public Chains chains() {
+    return chains;
+  }
+
+  public Finished finished() {
+    return finished;
+  }
+
+  /** What the catalogue says of a call, or null. */
+  public Entry find(Verb verb, Op.Call call) {
+    return catalog.find(verb, program, call);
+  }
+
+  public boolean is(Verb verb, Op.Call call) {
+    return find(verb, call) != null;
+  }
+
+  /** The catalogue's entry for the functional argument at this position, or null. */
+  public Entry runs(Op.Call call, int argument) {
+    return catalog.runs(program, call, argument);
+  }
+
+  /** Whether values of the type are results that come later and are under way by themselves. */
+  public boolean isFuture(String type) {
+    return asyncKind(type).equals("hot");
+  }
+
+  /** Whether values of the type are results that start when somebody subscribes. */
+  public boolean isPublisher(String type) {
+    return asyncKind(type).equals("cold");
+  }
+
+  private String asyncKind(String type) {
+    return asyncKinds.computeIfAbsent(type, t -> {
+      Entry entry = catalog.findType(Verb.ASYNC, program, t);
+      return entry == null ? "" : entry.tag();
+    });
+  }
+
+  /** Where the bounded pool behind an executor is made, which tells pools apart. Null if it is not one, or not known. */
+  public Value boundedPool(Value executor, Body body) {
+    Set<Placement> placements = threads.executor(executor, body, 8);
+    return placements.size() == 1
+            && placements.iterator().next() instanceof Placement.On on
+            && on.kind() == ThreadKind.BOUNDED
+        ? on.pool()
+        : null;
+  }
+
+  /** The kind of thread on which a call runs its functional argument, if there is one answer and the thread is another one; else null. */
+  public ThreadKind elsewhere(Body body, Op.Call call) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Entry entry = runs(call, i);
+      if (entry != null) {
+        Set<Placement> placements = threads.runs(entry, body, call);
+        return placements.size() == 1 && placements.iterator().next() instanceof Placement.On on ? on.kind() : null;
+      }
+    }
+    return null;
+  }
+
+  /** The bounded pool that runs the functional argument of a call; null if none does, or it is not known. */
+  public Value poolOf(Body body, Op.Call call) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Entry entry = runs(call, i);
+      if (entry != null) {
+        for (Placement placement : threads.runs(entry, body, call)) {
+          if (placement instanceof Placement.On on && on.kind() == ThreadKind.BOUNDED) {
+            return on.pool();
+          }
+        }
+      }
+    }
+    return null;
+  }
+}

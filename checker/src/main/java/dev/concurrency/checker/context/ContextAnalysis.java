@@ -1,0 +1,215 @@
+package dev.concurrency.checker.context;
+
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
+import dev.concurrency.checker.catalog.Catalog;
+import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.catalog.Where;
+import dev.concurrency.checker.context.ExecutionContext.Handover;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.MethodRef;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Place;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.TypeInfo;
+import dev.concurrency.checker.model.Use;
+import dev.concurrency.checker.model.Value;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * Gives each body the threads on which it certainly can run: first the origins (annotations, framework roles, functions handed to APIs that run them
+ * elsewhere), then along calls and functions that are run in place, breadth first, so that each path is the shortest.
+ */
+public final class ContextAnalysis {
+
+  /** Longer paths are cut: nobody follows them, and recursion must end. */
+  private static final int LONGEST_PATH = 24;
+
+  private static final int FUNCTION_DEPTH = 4;
+
+  private final Program program;
+  private final Catalog catalog;
+  private final CallTargets targets;
+  private final ThreadResolver threads;
+  private final Chains chains;
+  private final Roles roles;
+  private final LoopGuards guards;
+  private final ListMultimap<Integer, Edge> edges = ArrayListMultimap.create();
+  private final Queue<Reached> queue = new ArrayDeque<>();
+  private final Set<Integer> pinned = new HashSet<>();
+
+  /** @param offLoop only where a test has found that the thread is no event loop */
+  private record Edge(int to, Step step, Handover how, boolean offLoop) {}
+
+  private record Reached(Body body, ExecutionContext context) {}
+
+  private record Key(int body, ThreadKind kind, Value pool, boolean inputsFinished, boolean continuation) {}
+
+  private ContextAnalysis(Program program, Catalog catalog, CallTargets targets) {
+    this.program = program;
+    this.catalog = catalog;
+    this.targets = targets;
+    this.guards = new LoopGuards(program, catalog);
+    this.roles = new Roles(program, catalog);
+    this.threads = new ThreadResolver(program, catalog, targets, roles);
+    this.chains = new Chains(program, catalog);
+  }
+
+  public static Contexts of(Program program, Catalog catalog, CallTargets targets) {
+    ContextAnalysis analysis = new ContextAnalysis(program, catalog, targets);
+    for (Body body : program.bodies()) {
+      analysis.origins(body);
+      body.calls().forEach(call -> analysis.edges(body, call));
+    }
+    return analysis.spread();
+  }
+
+  private void origins(Body body) {
+    if (body.isFunction()) {
+      return;
+    }
+    Placement.On told = annotated(body);
+    if (told != null) {
+      pinned.add(body.id());
+      start(body, told, Handover.CALLED, step(body, body.place(), name(body) + " is annotated to run on " + label(told)));
+      return;
+    }
+    for (MethodRef overridden : body.overrides()) {
+      Entry role = roles.of(body.owner(), overridden);
+      if (role != null) {
+        Placement.On on = on(role.where());
+        start(body, on, Handover.CALLED, step(body, body.place(), name(body) + " is called on " + label(on)));
+        return;
+      }
+    }
+  }
+
+  private Placement.On annotated(Body body) {
+    TypeInfo owner = program.type(body.owner());
+    Set<String> annotations = new LinkedHashSet<>(body.annotations());
+    if (owner != null && body.kind() == Body.Kind.METHOD) {
+      annotations.addAll(owner.annotations());
+    }
+    for (String annotation : annotations) {
+      Entry entry = catalog.findType(Verb.ANNOTATION, program, annotation);
+      if (entry != null) {
+        return on(entry.where());
+      }
+    }
+    return null;
+  }
+
+  private void edges(Body body, Op.Call call) {
+    boolean offLoop = guards.isOffLoop(body, call.region());
+    Body target = targets.of(call);
+    if (target != null) {
+      edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), Handover.CALLED, offLoop));
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Body function = targets.function(call.arguments().get(i), parameterType(call, i));
+      if (function == null) {
+        continue;
+      }
+      Handover how = handover(call, i);
+      for (Placement placement : placements(body, call, i, FUNCTION_DEPTH)) {
+        if (placement instanceof Placement.With with) {
+          edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how, offLoop));
+        } else if (placement instanceof Placement.On on) {
+          start(function, on, how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on " + label(on)));
+        }
+      }
+    }
+  }
+
+  /** A function given to a stage or publisher continues it, unless it is sent elsewhere in the same breath. */
+  private Handover handover(Op.Call call, int argument) {
+    Value stage = Chains.continued(call);
+    if (stage == null || catalog.findType(Verb.ASYNC, program, program.typeOf(stage).name()) == null) {
+      return Handover.CALLED;
+    }
+    Entry entry = catalog.runs(program, call, argument);
+    boolean sentElsewhere = entry != null && entry.where().kind() == Where.Kind.COMMON_POOL;
+    return new Handover(!sentElsewhere, chains.joinsAll(stage));
+  }
+
+  private static String parameterType(Op.Call call, int position) {
+    return call.target().parameterTypes().get(position);
+  }
+
+  private Set<Placement> placements(Body body, Op.Call call, int argument, int depth) {
+    Entry entry = catalog.runs(program, call, argument);
+    if (entry != null) {
+      return threads.runs(entry, body, call);
+    }
+    Body target = targets.of(call);
+    if (target == null || depth == 0 || argument >= target.parameters().size()) {
+      return Set.of();
+    }
+    Set<Placement> found = new LinkedHashSet<>();
+    for (Use use : program.variable(target.parameters().get(argument)).uses()) {
+      Body user = program.body(use.body());
+      if (use.kind() == Use.Kind.RECEIVER) {
+        found.add(new Placement.With(user.id()));
+      } else if (use.kind() == Use.Kind.ARGUMENT) {
+        found.addAll(placements(user, (Op.Call) user.ops().get(use.op()), use.index(), depth - 1));
+      }
+    }
+    return found;
+  }
+
+  private Contexts spread() {
+    ListMultimap<Integer, ExecutionContext> contexts = ArrayListMultimap.create();
+    Set<Key> seen = new HashSet<>();
+    while (!queue.isEmpty()) {
+      Reached at = queue.remove();
+      ExecutionContext context = at.context;
+      if (!seen.add(new Key(at.body.id(), context.kind(), context.pool(), context.inputsFinished(), context.continuation()))) {
+        continue;
+      }
+      contexts.put(at.body.id(), context);
+      if (context.length() >= LONGEST_PATH) {
+        continue;
+      }
+      for (Edge edge : edges.get(at.body.id())) {
+        if (!pinned.contains(edge.to) && !(edge.offLoop && context.kind() == ThreadKind.LOOP)) {
+          queue.add(new Reached(program.body(edge.to), context.then(edge.step, edge.how)));
+        }
+      }
+    }
+    return new Contexts(contexts, guards);
+  }
+
+  private void start(Body body, Placement.On on, Handover how, Step step) {
+    queue.add(new Reached(body, ExecutionContext.origin(on, how, step)));
+  }
+
+  private static Placement.On on(Where where) {
+    ThreadKind kind =
+        switch (where.kind()) {
+          case LOOP, CALLER_LOOP -> ThreadKind.LOOP;
+          case COMMON_POOL -> ThreadKind.COMMON_POOL;
+          case BOUNDED -> ThreadKind.BOUNDED;
+          case ACTOR -> ThreadKind.ACTOR;
+          case VIRTUAL -> ThreadKind.VIRTUAL;
+          default -> ThreadKind.BLOCKING_OK;
+        };
+    return new Placement.On(kind, where.label(), null);
+  }
+
+  private static String label(Placement.On on) {
+    return "the " + (on.label().isEmpty() ? on.kind().words() : on.label());
+  }
+
+  private static String name(Body body) {
+    return body.method().shortName();
+  }
+
+  private static Step step(Body body, Place place, String what) {
+    return new Step(body.file(), place.line(), what);
+  }
+}

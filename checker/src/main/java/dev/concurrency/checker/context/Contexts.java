@@ -1,0 +1,41 @@
+package dev.concurrency.checker.context;
+
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
+import dev.concurrency.checker.model.Body;
+import java.util.Collection;
+import java.util.List;
+
+/** The execution contexts of all bodies of a program. Immutable. */
+public final class Contexts {
+
+  private final ListMultimap<Integer, ExecutionContext> byBody;
+  private final LoopGuards guards;
+
+  Contexts(ListMultimap<Integer, ExecutionContext> byBody, LoopGuards guards) {
+    this.byBody = ArrayListMultimap.create(byBody);
+    this.guards = guards;
+  }
+
+  /** The contexts of a body, each with its shortest path; empty if nothing is known. */
+  public List<ExecutionContext> of(Body body) {
+    return byBody.get(body.id());
+  }
+
+  /** The contexts that a region of a body can have: not those that a test in front of it excludes. */
+  public List<ExecutionContext> of(Body body, int region) {
+    List<ExecutionContext> all = of(body);
+    return all.isEmpty() || !guards.isOffLoop(body, region) ? all : all.stream().filter(context -> context.kind() != ThreadKind.LOOP).toList();
+  }
+
+  /** The context of this kind with the shortest path, or null. */
+  public ExecutionContext of(Body body, Collection<ThreadKind> kinds) {
+    ExecutionContext shortest = null;
+    for (ExecutionContext context : of(body)) {
+      if (kinds.contains(context.kind()) && (shortest == null || context.length() < shortest.length())) {
+        shortest = context;
+      }
+    }
+    return shortest;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.concurrency.checker.context;
+
+import dev.concurrency.checker.model.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** A kind of thread on which a body certainly can run, with the way there. Immutable. */
+public final class ExecutionContext {
+
+  private final ThreadKind kind;
+  private final String thread;
+  private final Value pool;
+  private final boolean inputsFinished;
+  private final boolean continuation;
+  private final ExecutionContext from;
+  private final Step step;
+  private final int length;
+
+  private ExecutionContext(
+      ThreadKind kind, String thread, Value pool, boolean inputsFinished, boolean continuation, ExecutionContext from, Step step) {
+    this.kind = kind;
+    this.thread = thread;
+    this.pool = pool;
+    this.inputsFinished = inputsFinished;
+    this.continuation = continuation;
+    this.from = from;
+    this.step = step;
+    this.length = from == null ? 1 : from.length + 1;
+  }
+
+  static ExecutionContext origin(Placement.On on, Handover how, Step step) {
+    return new ExecutionContext(on.kind(), on.label().isEmpty() ? on.kind().words() : on.label(), on.pool(), how.inputsFinished(), how.continuation(), null, step);
+  }
+
+  ExecutionContext then(Step next, Handover how) {
+    return new ExecutionContext(
+        kind, thread, pool, inputsFinished || how.inputsFinished(), continuation || how.continuation(), this, next);
+  }
+
+  /**
+   * How code was handed over.
+   *
+   * @param continuation as the continuation of a stage or an operator of a publisher
+   * @param inputsFinished and that stage completes only when all stages it was made of have completed
+   */
+  record Handover(boolean continuation, boolean inputsFinished) {
+    static final Handover CALLED = new Handover(false, false);
+  }
+
+  public ThreadKind kind() {
+    return kind;
+  }
+
+  /** What the thread is called in messages, for instance {@code Netty event loop}. */
+  public String thread() {
+    return thread;
+  }
+
+  /** Where the pool is made, for {@link ThreadKind#BOUNDED}; null if that is not known. */
+  public Value pool() {
+    return pool;
+  }
+
+  /** Whether the way leads through the continuation of a stage that completes only when all stages it was made of have completed. */
+  public boolean inputsFinished() {
+    return inputsFinished;
+  }
+
+  /** Whether the way leads through the continuation of a stage or an operator of a publisher. */
+  public boolean continuation() {
+    return continuation;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** From the origin to the body that has this context. */
+  public List<Step> path() {
+    Deque<Step> path = new ArrayDeque<>();
+    for (ExecutionContext at = this; at != null; at = at.from) {
+      path.addFirst(at.step);
+    }
+    return List.copyOf(path);
+  }
+}

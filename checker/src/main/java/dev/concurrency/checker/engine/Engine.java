@@ -1,0 +1,78 @@
+package dev.concurrency.checker.engine;
+
+import dev.concurrency.checker.catalog.Catalog;
+import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.rule.Problem;
+import dev.concurrency.checker.rule.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs all rules on a program. A rule that crashes loses its findings in that file, and nothing else. */
+public final class Engine {
+
+  private final Catalog catalog;
+  private final Settings settings;
+  private final List<Rule> rules;
+
+  public Engine(Catalog catalog, Settings settings) {
+    this(catalog, settings, Rule.all());
+  }
+
+  /** With rules of the caller's choice, for tests. */
+  public Engine(Catalog catalog, Settings settings, List<Rule> rules) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.rules = List.copyOf(rules);
+  }
+
+  /**
+   * What the rules said.
+   *
+   * @param findings in the order of file and position
+   * @param internalErrors crashes of rules, one sentence each
+   * @param calls how many calls were looked at
+   */
+  public record Result(List<Finding> findings, List<String> internalErrors, int calls) {}
+
+  public Result run(Program program) {
+    Guard guard = new Guard();
+    List<Finding> findings = new ArrayList<>();
+    guard.run("The analysis of threads crashed", "no rule could run", () -> {
+      Code code = new Code(program, catalog);
+      FindingFactory factory = new FindingFactory(program);
+      rules.stream().filter(rule -> !settings.isOff(rule)).forEach(rule -> check(rule, code, factory, guard, findings));
+    });
+    findings.sort(Comparator.comparing(Finding::file).thenComparing(Finding::startOffset).thenComparing(Finding::rule));
+    int calls = program.bodies().stream().mapToInt(body -> body.calls().size()).sum();
+    return new Result(findings, guard.crashes(), calls);
+  }
+
+  private void check(Rule rule, Code code, FindingFactory factory, Guard guard, List<Finding> findings) {
+    Set<String> crashedIn = new HashSet<>();
+    for (Body body : code.program().bodies()) {
+      String file = body.file().path();
+      if (body.file().generated() || crashedIn.contains(file)) {
+        continue;
+      }
+      boolean done = guard.run("Rule " + rule.name() + " crashed on " + file, "findings of it there are missing", () -> {
+        List<Problem> problems = new ArrayList<>();
+        rule.check(body, code, problems::add);
+        problems.stream().filter(problem -> !isSuppressed(rule, problem)).forEach(problem -> findings.add(factory.make(rule, settings, problem)));
+      });
+      if (!done) {
+        crashedIn.add(file);
+      }
+    }
+  }
+
+  private static boolean isSuppressed(Rule rule, Problem problem) {
+    Set<String> names = problem.place().suppressed();
+    return names.contains(rule.name()) || names.contains("all");
+  }
+}

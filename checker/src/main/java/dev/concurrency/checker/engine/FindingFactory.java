@@ -1,0 +1,117 @@
+package dev.concurrency.checker.engine;
+
+import com.google.common.hash.Hashing;
+import dev.concurrency.checker.context.ExecutionContext;
+import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.finding.PathStep;
+import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.finding.Site;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.MethodRef;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Place;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.rule.Problem;
+import dev.concurrency.checker.rule.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns problems into findings: ids that survive edits elsewhere, and sites that can be found again in class files. */
+final class FindingFactory {
+
+  private final Program program;
+  private final Map<String, Integer> ordinals = new HashMap<>();
+
+  FindingFactory(Program program) {
+    this.program = program;
+  }
+
+  Finding make(Rule rule, Settings settings, Problem problem) {
+    Body body = problem.body();
+    Place place = problem.place();
+    Body member = program.member(body);
+    String method = member.method().name() + member.method().descriptor();
+    Severity own = problem.severity() == null ? rule.severity() : problem.severity();
+    return new Finding(
+        id(rule, body, method, place),
+        rule.name(),
+        settings.severity(rule).orElse(own),
+        problem.message(),
+        body.file().path(),
+        place.line(),
+        place.column(),
+        place.statementStartLine(),
+        place.statementEndLine(),
+        place.start(),
+        place.end(),
+        body.owner(),
+        method,
+        problem.context() == null ? "" : problem.context().thread(),
+        path(problem.context()),
+        problem.watches().stream().map(this::site).toList(),
+        problem.fixes());
+  }
+
+  private String id(Rule rule, Body body, String method, Place place) {
+    String statement = normalise(body.file().text(), place.statementStart(), place.statementEnd());
+    String key = String.join("|", rule.name(), body.owner(), method, statement);
+    int ordinal = ordinals.merge(key, 1, Integer::sum) - 1;
+    return Hashing.sha256().hashString(key + "|" + ordinal, StandardCharsets.UTF_8).toString().substring(0, 16);
+  }
+
+  /** Without blanks, and without what stands in braces: a change in the body of a lambda or loop does not make another statement. */
+  private static String normalise(String text, int start, int end) {
+    StringBuilder kept = new StringBuilder();
+    int depth = 0;
+    for (int i = Math.max(0, start); i < Math.min(end, text.length()); i++) {
+      char c = text.charAt(i);
+      if (c == '{') {
+        depth++;
+      } else if (c == '}') {
+        depth--;
+      } else if (depth == 0 && !Character.isWhitespace(c)) {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
+  }
+
+  private static List<PathStep> path(ExecutionContext context) {
+    return context == null
+        ? List.of()
+        : context.path().stream().map(step -> new PathStep(step.file().path(), step.line(), step.what())).toList();
+  }
+
+  private Site site(Problem.Watch watch) {
+    Body body = watch.body();
+    Place place = watch.place();
+    MethodRef callee = watch.call() == null ? new MethodRef("", "", "") : watch.call().target();
+    return new Site(
+        watch.probe(),
+        body.topLevelClass(),
+        body.file().simpleName(),
+        place.codeLine(),
+        place.statementStartLine(),
+        place.statementEndLine(),
+        callee.owner(),
+        callee.name(),
+        callee.descriptor(),
+        watch.call() == null ? 0 : ordinal(body, watch.call()));
+  }
+
+  /** Position among the equal calls of this line, as javac writes them: those of the body itself in order. */
+  private static int ordinal(Body body, Op.Call call) {
+    List<Op.Call> equal = new ArrayList<>();
+    for (Op.Call other : body.calls()) {
+      if (other.place().codeLine() == call.place().codeLine()
+          && other.target().name().equals(call.target().name())
+          && other.target().descriptor().equals(call.target().descriptor())) {
+        equal.add(other);
+      }
+    }
+    return equal.indexOf(call);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.concurrency.checker.javac;
+
+import dev.concurrency.checker.catalog.Catalog;
+import dev.concurrency.checker.catalog.CatalogException;
+import dev.concurrency.checker.engine.Engine;
+import dev.concurrency.checker.engine.Settings;
+import dev.concurrency.checker.finding.FindingsFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Analyses one module in a JVM of its own: reads an {@link AnalysisRequest}, writes a findings file. */
+public final class AnalyzeModule {
+
+  private static final int UNUSABLE_REQUEST = 2;
+
+  private AnalyzeModule() {}
+
+  /**
+   * Exit status 0: the findings file was written (it may be incomplete, and says so). 2: the request is unusable, and one sentence on standard
+   * error says why. Anything else is our own trouble.
+   */
+  public static void main(String[] args) throws IOException {
+    if (args.length != 1) {
+      System.err.println("Expected one argument: the analysis request, a JSON file.");
+      System.exit(UNUSABLE_REQUEST);
+    }
+    AnalysisRequest request = AnalysisRequest.read(Path.of(args[0]));
+    try {
+      analyze(request).write(Path.of(request.output()));
+    } catch (CatalogException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(UNUSABLE_REQUEST);
+    }
+  }
+
+  /**
+   * Analyses in this JVM.
+   *
+   * @throws CatalogException for a malformed catalogue
+   * @throws IllegalArgumentException for an unknown rule or option
+   */
+  public static FindingsFile analyze(AnalysisRequest request) throws IOException {
+    Settings settings = Settings.of(request.severities());
+    Catalog catalog = Catalog.builtInAnd(request.catalogs().stream().map(Path::of).toList());
+    Compilation.Read read = new Compilation(request).read();
+    Engine.Result result = new Engine(catalog, settings).run(read.program());
+    List<String> internalErrors = new ArrayList<>(read.internalErrors());
+    internalErrors.addAll(result.internalErrors());
+    return new FindingsFile(
+        FindingsFile.SCHEMA,
+        "forked",
+        System.getProperty("java.version"),
+        read.lost().isEmpty() && internalErrors.isEmpty(),
+        read.lost(),
+        internalErrors,
+        read.files(),
+        result.calls(),
+        read.callsUnresolved(),
+        result.findings());
+  }
+}

@@ -1,0 +1,246 @@
+package dev.concurrency.checker.javac;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import dev.concurrency.checker.model.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Positions in one source file, read off its text.
+ *
+ * <p>javac keeps end positions only if a host asked for them (its command line does not), and the exported API does not tell where the opening
+ * parenthesis of a call is, which is the position that the class file's line comes from. Both are found by scanning, the same way on every
+ * host, so that findings have the same place and the same id everywhere.
+ */
+final class SourceText {
+
+  private final CompilationUnitTree unit;
+  private final SourcePositions positions;
+  private final String text;
+  private final LineMap lines;
+  private final Map<Tree, Integer> ends = new IdentityHashMap<>();
+  private final Map<Long, Tree> places = new HashMap<>();
+
+  SourceText(CompilationUnitTree unit, SourcePositions positions) {
+    this.unit = unit;
+    this.positions = positions;
+    this.lines = unit.getLineMap();
+    try {
+      this.text = unit.getSourceFile().getCharContent(true).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Remembers which tree stands at a place, so that a message can be attached to it: javac takes no bare positions. */
+  void remember(Tree tree, Place place) {
+    places.putIfAbsent(key(place.start(), place.end()), tree);
+  }
+
+  /** The call or loop with these offsets, or null. */
+  Tree treeAt(int start, int end) {
+    return places.get(key(start, end));
+  }
+
+  private static long key(int start, int end) {
+    return (long) start << Integer.SIZE | end;
+  }
+
+  /** Offset of a tree's first character, or -1 for a tree without a place in the text. */
+  int startOf(Tree tree) {
+    return (int) positions.getStartPosition(unit, tree);
+  }
+
+  int lineAt(int offset) {
+    return (int) lines.getLineNumber(offset);
+  }
+
+  /** 1-based; a tab counts as one. */
+  int columnAt(int offset) {
+    return (int) (offset - lines.getStartPosition(lines.getLineNumber(offset))) + 1;
+  }
+
+  /** Offset of the parenthesis that opens the arguments of a call, or -1 if the text does not have it, as in generated code. */
+  int openOf(MethodInvocationTree call) {
+    int selectEnd = endOf(call.getMethodSelect());
+    int open = selectEnd < 0 ? -1 : skipBlanks(selectEnd);
+    return open >= 0 && at(open) == '(' ? open : -1;
+  }
+
+  /** Offset behind an expression; -1 if it cannot be told. Knows the expressions that can stand before a dot, and calls. */
+  int endOf(Tree tree) {
+    Integer known = ends.get(tree);
+    if (known == null) {
+      known = findEnd(tree);
+      ends.put(tree, known);
+    }
+    return known;
+  }
+
+  private int findEnd(Tree tree) {
+    int start = startOf(tree);
+    if (start < 0) {
+      return -1;
+    }
+    if (tree instanceof IdentifierTree identifier) {
+      return identifierEnd(start, identifier.getName());
+    }
+    if (tree instanceof MemberSelectTree select) {
+      int dot = endOf(select.getExpression());
+      dot = dot < 0 ? -1 : skipBlanks(dot);
+      if (dot < 0 || at(dot) != '.') {
+        return -1;
+      }
+      int name = skipBlanks(dot + 1);
+      if (at(name) == '<') {
+        name = skipBlanks(closing(name) + 1);
+      }
+      return identifierEnd(name, select.getIdentifier());
+    }
+    if (tree instanceof MethodInvocationTree call) {
+      int open = openOf(call);
+      return open < 0 ? -1 : closing(open) + 1;
+    }
+    if (tree instanceof ParenthesizedTree) {
+      return at(start) == '(' ? closing(start) + 1 : -1;
+    }
+    if (tree instanceof ArrayAccessTree access) {
+      int array = endOf(access.getExpression());
+      int open = array < 0 ? -1 : skipBlanks(array);
+      return open >= 0 && at(open) == '[' ? closing(open) + 1 : -1;
+    }
+    if (tree instanceof NewClassTree creation) {
+      return newClassEnd(start, creation);
+    }
+    int told = (int) positions.getEndPosition(unit, tree);
+    return told >= start ? told : tokenEnd(start);
+  }
+
+  private int newClassEnd(int start, NewClassTree creation) {
+    int at = creation.getEnclosingExpression() == null ? start : endOf(creation.getEnclosingExpression());
+    while (at >= 0 && at < text.length() && at(at) != '(') {
+      at = next(at);
+    }
+    if (at < 0 || at >= text.length()) {
+      return -1;
+    }
+    int end = closing(at) + 1;
+    if (creation.getClassBody() != null) {
+      int brace = skipBlanks(end);
+      return at(brace) == '{' ? closing(brace) + 1 : -1;
+    }
+    return end;
+  }
+
+  /**
+   * Offset behind the statement or expression that starts here: behind the next semicolon that no bracket encloses, or at the bracket that closes what
+   * encloses the statement; with {@code argument}, a comma ends it too.
+   */
+  int statementEnd(int start, boolean argument) {
+    int at = start;
+    while (at < text.length()) {
+      char c = at(at);
+      if (c == ';') {
+        return at + 1;
+      }
+      if (c == ')' || c == ']' || c == '}' || c == ',' && argument) {
+        return at;
+      }
+      at = c == '(' || c == '[' || c == '{' ? closing(at) + 1 : next(at);
+    }
+    return text.length();
+  }
+
+  private int identifierEnd(int start, CharSequence name) {
+    int end = start + name.length();
+    return end <= text.length() && text.substring(start, end).contentEquals(name) ? end : -1;
+  }
+
+  /** Offset of the bracket that closes the one at {@code open}; the end of the text if nothing does. */
+  private int closing(int open) {
+    char opens = at(open);
+    char closes = opens == '(' ? ')' : opens == '[' ? ']' : opens == '{' ? '}' : '>';
+    int depth = 0;
+    int at = open;
+    while (at < text.length()) {
+      char c = at(at);
+      if (c == opens) {
+        depth++;
+      } else if (c == closes && --depth == 0) {
+        return at;
+      }
+      at = next(at);
+    }
+    return text.length();
+  }
+
+  /** Offset behind blanks and comments. */
+  private int skipBlanks(int from) {
+    int at = from;
+    while (at < text.length() && (Character.isWhitespace(at(at)) || isComment(at))) {
+      at = next(at);
+    }
+    return at;
+  }
+
+  private boolean isComment(int at) {
+    return at(at) == '/' && (at(at + 1) == '/' || at(at + 1) == '*');
+  }
+
+  /** Offset behind the character, comment, string or character literal that starts here. */
+  private int next(int at) {
+    char c = at(at);
+    if (c == '/' && at(at + 1) == '/') {
+      int end = text.indexOf('\n', at);
+      return end < 0 ? text.length() : end;
+    }
+    if (c == '/' && at(at + 1) == '*') {
+      int end = text.indexOf("*/", at + 2);
+      return end < 0 ? text.length() : end + 2;
+    }
+    return c == '"' || c == '\'' ? tokenEnd(at) : at + 1;
+  }
+
+  private int tokenEnd(int start) {
+    char c = at(start);
+    if (text.startsWith("\"\"\"", start)) {
+      return literalEnd(start + 3, "\"\"\"");
+    }
+    if (c == '"' || c == '\'') {
+      return literalEnd(start + 1, String.valueOf(c));
+    }
+    int at = start;
+    while (at < text.length() && Character.isJavaIdentifierPart(at(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private int literalEnd(int from, String quote) {
+    int at = from;
+    while (at < text.length() && !text.startsWith(quote, at)) {
+      at += at(at) == '\\' ? 2 : 1;
+    }
+    return Math.min(at + quote.length(), text.length());
+  }
+
+  private char at(int offset) {
+    return offset < text.length() ? text.charAt(offset) : '\0';
+  }
+}

@@ -1,0 +1,246 @@
+package dev.concurrency.checker.javac;
+
+import dev.concurrency.checker.model.MethodRef;
+import dev.concurrency.checker.model.TypeInfo;
+import dev.concurrency.checker.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** javac's types and methods as names of the model, and what the program mentions of them. */
+final class TypeNames {
+
+  private static final int DEPTH = 3;
+
+  private final Elements elements;
+  private final Types types;
+  private final Map<String, TypeInfo> mentioned = new HashMap<>();
+  private final Map<ExecutableElement, MethodRef> refs = new HashMap<>();
+  private final Map<String, ExecutableElement> functionalMethods = new HashMap<>();
+  private final Map<ExecutableElement, Boolean> mayIgnore = new HashMap<>();
+  private final Set<String> inSource = new HashSet<>();
+
+  TypeNames(Elements elements, Types types) {
+    this.elements = elements;
+    this.types = types;
+  }
+
+  /** All types that were asked for, by name. */
+  Map<String, TypeInfo> mentioned() {
+    return mentioned;
+  }
+
+  String binary(TypeElement type) {
+    return elements.getBinaryName(type).toString();
+  }
+
+  /** Erased name; empty for what has none, such as an unresolved type. */
+  String erased(TypeMirror type) {
+    if (type == null) {
+      return "";
+    }
+    TypeKind kind = type.getKind();
+    if (kind.isPrimitive() || kind == TypeKind.VOID) {
+      return kind.name().toLowerCase(java.util.Locale.ROOT);
+    }
+    return switch (kind) {
+      case ARRAY -> erased(((ArrayType) type).getComponentType()) + "[]";
+      case DECLARED -> binary((TypeElement) ((DeclaredType) type).asElement());
+      case TYPEVAR, INTERSECTION, UNION, WILDCARD -> {
+        TypeMirror erasure = types.erasure(type);
+        yield erasure.getKind() == kind ? "java.lang.Object" : erased(erasure);
+      }
+      default -> "";
+    };
+  }
+
+  /** The type with its arguments; mentions it. */
+  TypeRef ref(TypeMirror type) {
+    return ref(type, DEPTH);
+  }
+
+  private TypeRef ref(TypeMirror type, int depth) {
+    if (type == null) {
+      return TypeRef.UNKNOWN;
+    }
+    if (type.getKind() == TypeKind.WILDCARD) {
+      TypeMirror bound = ((WildcardType) type).getExtendsBound();
+      return bound == null ? TypeRef.of("java.lang.Object") : ref(bound, depth);
+    }
+    if (type.getKind() != TypeKind.DECLARED) {
+      return TypeRef.of(erased(type));
+    }
+    DeclaredType declared = (DeclaredType) type;
+    mention((TypeElement) declared.asElement());
+    List<TypeRef> arguments = new ArrayList<>();
+    if (depth > 0) {
+      declared.getTypeArguments().forEach(argument -> arguments.add(ref(argument, depth - 1)));
+    }
+    return new TypeRef(erased(type), arguments);
+  }
+
+  MethodRef ref(ExecutableElement method) {
+    return refs.computeIfAbsent(method, m -> {
+      StringBuilder descriptor = new StringBuilder("(");
+      for (VariableElement parameter : m.getParameters()) {
+        descriptor.append(descriptor(parameter.asType()));
+      }
+      descriptor.append(')').append(m.getKind() == ElementKind.CONSTRUCTOR ? "V" : descriptor(m.getReturnType()));
+      TypeElement owner = (TypeElement) m.getEnclosingElement();
+      mention(owner);
+      return new MethodRef(binary(owner), m.getSimpleName().toString(), descriptor.toString());
+    });
+  }
+
+  private String descriptor(TypeMirror type) {
+    return switch (type.getKind()) {
+      case BOOLEAN -> "Z";
+      case BYTE -> "B";
+      case CHAR -> "C";
+      case DOUBLE -> "D";
+      case FLOAT -> "F";
+      case INT -> "I";
+      case LONG -> "J";
+      case SHORT -> "S";
+      case VOID -> "V";
+      case ARRAY -> "[" + descriptor(((ArrayType) type).getComponentType());
+      default -> "L" + erased(type).replace('.', '/') + ";";
+    };
+  }
+
+  void declare(TypeElement type) {
+    inSource.add(binary(type));
+    mentioned.remove(binary(type));
+    mention(type);
+  }
+
+  void mention(TypeElement type) {
+    String name = binary(type);
+    if (mentioned.containsKey(name)) {
+      return;
+    }
+    Set<String> supertypes = new LinkedHashSet<>();
+    collectSupertypes(type, supertypes);
+    mentioned.put(name, new TypeInfo(name, supertypes, annotations(type), inSource.contains(name), type.getKind().isInterface()));
+    // A supertype has to be known too: which of two catalogue entries is the more specific one is asked between supertypes.
+    types.directSupertypes(type.asType()).forEach(supertype -> {
+      if (supertype instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+        mention(element);
+      }
+    });
+  }
+
+  private void collectSupertypes(TypeElement type, Set<String> into) {
+    for (TypeMirror supertype : types.directSupertypes(type.asType())) {
+      if (supertype instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element && into.add(binary(element))) {
+        collectSupertypes(element, into);
+      }
+    }
+  }
+
+  Set<String> annotations(Element element) {
+    Set<String> names = new LinkedHashSet<>();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      names.add(erased(mirror.getAnnotationType()));
+    }
+    names.remove("");
+    return names;
+  }
+
+  /** Whether the method, a class around it or its package carries {@code CanIgnoreReturnValue}, whoever declares that annotation. */
+  boolean mayIgnore(ExecutableElement method) {
+    return mayIgnore.computeIfAbsent(method, m -> {
+      for (Element at = m; at != null; at = at.getEnclosingElement()) {
+        if (at.getAnnotationMirrors().stream().anyMatch(mirror -> mirror.getAnnotationType().asElement().getSimpleName().contentEquals("CanIgnoreReturnValue"))) {
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+
+  /** All methods of supertypes that a method overrides or implements. */
+  Set<MethodRef> overridden(ExecutableElement method) {
+    Set<MethodRef> overridden = new LinkedHashSet<>();
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    if (method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)) {
+      return overridden;
+    }
+    collectOverridden(method, owner, owner, new HashSet<>(), overridden);
+    return overridden;
+  }
+
+  private void collectOverridden(ExecutableElement method, TypeElement owner, TypeElement type, Set<TypeElement> seen, Set<MethodRef> into) {
+    for (TypeMirror supertype : types.directSupertypes(type.asType())) {
+      if (!(supertype instanceof DeclaredType declared) || !(declared.asElement() instanceof TypeElement element) || !seen.add(element)) {
+        continue;
+      }
+      for (Element member : element.getEnclosedElements()) {
+        if (member instanceof ExecutableElement other
+            && other.getSimpleName().equals(method.getSimpleName())
+            && other.getParameters().size() == method.getParameters().size()
+            && elements.overrides(method, other, owner)) {
+          into.add(ref(other));
+        }
+      }
+      collectOverridden(method, owner, element, seen, into);
+    }
+  }
+
+  /** The one abstract method of a functional interface, or null. */
+  ExecutableElement functionalMethod(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared) || !(declared.asElement() instanceof TypeElement element)) {
+      return null;
+    }
+    return functionalMethods.computeIfAbsent(binary(element), name -> {
+      for (Element member : elements.getAllMembers(element)) {
+        if (member instanceof ExecutableElement method
+            && method.getModifiers().contains(Modifier.ABSTRACT)
+            && !isMethodOfObject(method)) {
+          return method;
+        }
+      }
+      return null;
+    });
+  }
+
+  /** An interface may repeat {@code equals} and its like, as Comparator does; they do not count. */
+  private boolean isMethodOfObject(ExecutableElement method) {
+    for (Element member : elements.getTypeElement("java.lang.Object").getEnclosedElements()) {
+      if (member instanceof ExecutableElement other
+          && other.getSimpleName().equals(method.getSimpleName())
+          && other.getParameters().size() == method.getParameters().size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the functional method returns in this parameterisation of its interface. */
+  TypeMirror functionalResult(TypeMirror type, ExecutableElement method) {
+    try {
+      TypeMirror member = types.asMemberOf((DeclaredType) type, method);
+      return ((javax.lang.model.type.ExecutableType) member).getReturnType();
+    } catch (IllegalArgumentException e) {
+      return method.getReturnType();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.concurrency.checker.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Code that runs as one piece.
+ *
+ * @param id unique in the program
+ * @param method the method itself; for a lambda or method reference the method of the functional interface that it implements
+ * @param owner binary name of the class that holds it
+ * @param topLevelClass binary name of the top-level class that holds it
+ * @param overrides all methods that it overrides or implements, directly and indirectly
+ * @param annotations binary names of its annotations
+ * @param functionalType type of the functional interface; null unless a lambda or method reference
+ * @param parameters variables, by their number in the program
+ * @param enclosing the body that lexically holds it, or -1
+ * @param use what becomes of a lambda or method reference; null for others
+ * @param ops in the order of evaluation; an op's id is its position here
+ * @param uses what becomes of the value of each op; null where an op has none
+ * @param regions a region's id is its position here
+ */
+public record Body(
+    int id,
+    Kind kind,
+    MethodRef method,
+    String owner,
+    String topLevelClass,
+    SourceFile file,
+    Set<Modifier> modifiers,
+    Set<String> annotations,
+    TypeRef returnType,
+    TypeRef functionalType,
+    Set<MethodRef> overrides,
+    List<Integer> parameters,
+    int enclosing,
+    Use use,
+    List<Op> ops,
+    List<Use> uses,
+    List<Region> regions,
+    Place place) {
+
+  /** What kind of code it is. */
+  public enum Kind {
+    METHOD,
+    CONSTRUCTOR,
+    /** Initialisers of fields and initialiser blocks. */
+    INITIALIZER,
+    STATIC_INITIALIZER,
+    LAMBDA,
+    METHOD_REFERENCE
+  }
+
+  public boolean isFunction() {
+    return kind == Kind.LAMBDA || kind == Kind.METHOD_REFERENCE;
+  }
+
+  public List<Op.Call> calls() {
+    List<Op.Call> calls = new ArrayList<>();
+    for (Op op : ops) {
+      if (op instanceof Op.Call call) {
+        calls.add(call);
+      }
+    }
+    return calls;
+  }
+
+  /** The regions around an op, innermost first, without the whole body. */
+  public List<Region> around(Op op) {
+    List<Region> around = new ArrayList<>();
+    for (int at = op.region(); at > 0; at = regions.get(at).parent()) {
+      around.add(regions.get(at));
+    }
+    return around;
+  }
+
+  /** The innermost region of this type around an op, or null. */
+  public <R extends Region> R innermost(Op op, Class<R> type) {
+    for (Region region : around(op)) {
+      if (type.isInstance(region)) {
+        return type.cast(region);
+      }
+    }
+    return null;
+  }
+
+  /** Whether region {@code inner} lies in region {@code outer} or is it. */
+  public boolean within(int inner, int outer) {
+    for (int at = inner; at >= 0; at = regions.get(at).parent()) {
+      if (at == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return kind + " " + method.shortName() + " at " + file + ":" + place.line();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.concurrency.checker.model;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSetMultimap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All that is known of one module. Immutable; may be read from any thread. */
+public final class Program {
+
+  private static final int STEPS = 16;
+
+  private final List<Body> byId;
+  private final List<Body> bodies;
+  private final List<Variable> variables;
+  private final Map<FieldRef, Field> fields;
+  private final Map<String, TypeInfo> types;
+  private final Map<MethodRef, Body> methods = new HashMap<>();
+  private final ImmutableSetMultimap<MethodRef, Body> overriders;
+  private final ImmutableListMultimap<MethodRef, CallSite> callers;
+
+  /** A call and the body that holds it. */
+  public record CallSite(Body body, Op.Call call) {}
+
+  /**
+   * @param bodies a body's id is its position here
+   * @param variables a variable's id is its position here
+   */
+  public Program(List<Body> bodies, List<Variable> variables, Map<FieldRef, Field> fields, Map<String, TypeInfo> types) {
+    this.byId = List.copyOf(bodies);
+    this.bodies = byId.stream().sorted(Comparator.comparing((Body body) -> body.file().path()).thenComparing(Body::id)).toList();
+    this.variables = List.copyOf(variables);
+    this.fields = Map.copyOf(fields);
+    this.types = Map.copyOf(types);
+    ImmutableSetMultimap.Builder<MethodRef, Body> overriding = ImmutableSetMultimap.builder();
+    ImmutableListMultimap.Builder<MethodRef, CallSite> calling = ImmutableListMultimap.builder();
+    for (Body body : this.bodies) {
+      if (!body.isFunction()) {
+        methods.put(body.method(), body);
+      }
+      body.overrides().forEach(overridden -> overriding.put(overridden, body));
+      body.calls().forEach(call -> calling.put(call.target(), new CallSite(body, call)));
+    }
+    overriders = overriding.build();
+    callers = calling.build();
+  }
+
+  /** All bodies in the order of their files and, there, of the source: the same whatever order a compiler read them in. */
+  public List<Body> bodies() {
+    return bodies;
+  }
+
+  public Body body(int id) {
+    return byId.get(id);
+  }
+
+  public Variable variable(int id) {
+    return variables.get(id);
+  }
+
+  /** The field if the program declares it, else null. */
+  public Field field(FieldRef ref) {
+    return fields.get(ref);
+  }
+
+  /** Calls in the program whose declared target is this method. */
+  public List<CallSite> callsOf(MethodRef method) {
+    return callers.get(method);
+  }
+
+  /** The method if the program declares it with a body, else null. */
+  public Body method(MethodRef ref) {
+    return methods.get(ref);
+  }
+
+  /** Methods of the program that override or implement this one. */
+  public Set<Body> overriders(MethodRef ref) {
+    return overriders.get(ref);
+  }
+
+  /** The type if the program declares or mentions it, else null. */
+  public TypeInfo type(String name) {
+    return types.get(name);
+  }
+
+  public boolean isSubtype(String type, String supertype) {
+    if (type.equals(supertype)) {
+      return true;
+    }
+    TypeInfo info = types.get(type);
+    return info != null && info.supertypes().contains(supertype);
+  }
+
+  /** The call that made this value, or null if no call did. */
+  public Op.Call call(Value value) {
+    return value instanceof Value.Result result && byId.get(result.body()).ops().get(result.op()) instanceof Op.Call call ? call : null;
+  }
+
+  /** What becomes of the value of a call. */
+  public Use use(Body body, Op op) {
+    return body.uses().get(op.id());
+  }
+
+  /**
+   * Follows a value back through variables and fields that can have only one value. Stops at the last step that is certain.
+   */
+  public Value origin(Value value) {
+    Value at = value;
+    for (int i = 0; i < STEPS; i++) {
+      Value before = null;
+      if (at instanceof Value.Local local) {
+        Variable variable = variables.get(local.variable());
+        before = !variable.isParameter() && variable.values().size() == 1 ? variable.values().get(0) : null;
+      } else if (at instanceof Value.OfField read) {
+        Field field = fields.get(read.field());
+        before = field != null && field.hasOneValue() ? field.values().get(0) : null;
+      }
+      if (before == null || before instanceof Value.Unknown) {
+        return at;
+      }
+      at = before;
+    }
+    return at;
+  }
+
+  /** Whether both are certainly the same object: the same variable, field of the same object, or result. */
+  public boolean same(Value a, Value b) {
+    return a != null && origin(a).equals(origin(b)) && !(origin(a) instanceof Value.Unknown);
+  }
+
+  /** The body of the method, constructor or initialiser that lexically holds this one. */
+  public Body member(Body body) {
+    Body at = body;
+    while (at.isFunction() && at.enclosing() >= 0) {
+      at = byId.get(at.enclosing());
+    }
+    return at;
+  }
+
+  /** Static type of a value, as far as it is known. */
+  public TypeRef typeOf(Value value) {
+    if (value instanceof Value.Result) {
+      Op.Call call = call(value);
+      return call == null ? TypeRef.UNKNOWN : call.result();
+    }
+    if (value instanceof Value.Local local) {
+      return variables.get(local.variable()).type();
+    }
+    if (value instanceof Value.OfField field) {
+      return field.type();
+    }
+    if (value instanceof Value.This self) {
+      return TypeRef.of(self.type());
+    }
+    if (value instanceof Value.Function function) {
+      return byId.get(function.body()).functionalType();
+    }
+    if (value instanceof Value.ElementOf element) {
+      return element.type();
+    }
+    return value instanceof Value.Unknown unknown ? unknown.type() : TypeRef.UNKNOWN;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.concurrency.checker.model;
+
+import java.util.List;
+
+/** A part of a body whose operations share a circumstance. Regions form a tree; {@code parent} is -1 for the {@link Whole}. */
+public sealed interface Region {
+
+  int id();
+
+  int parent();
+
+  /** The whole body. */
+  record Whole(int id, int parent) implements Region {}
+
+  /** How often a loop runs. */
+  sealed interface Bound {
+    /** At most this often, whatever the input. */
+    record Times(long count) implements Bound {}
+
+    /** As often as the input says. {@code over} is the limit or collection, or {@link Value.Unknown}. */
+    record ByInput(Value over) implements Bound {}
+
+    /** Until a call says that there is no more: an iterator, a buffer, a queue. */
+    record UntilConsumed() implements Bound {}
+
+    /** Until something breaks out of it. */
+    record Endless() implements Bound {}
+  }
+
+  record Loop(int id, int parent, Place place, Bound bound) implements Region {}
+
+  /** The body of a {@code try}; {@code caught} are the erased types of its catch clauses. */
+  record Try(int id, int parent, List<String> caught, boolean hasFinally) implements Region {
+    public Try {
+      caught = List.copyOf(caught);
+    }
+  }
+
+  /** A catch clause of {@code tryRegion}. */
+  record Catch(int id, int parent, int tryRegion, List<String> types, int variable) implements Region {
+    public Catch {
+      types = List.copyOf(types);
+    }
+  }
+
+  record Finally(int id, int parent, int tryRegion) implements Region {}
+
+  record Synchronized(int id, int parent, Place place, Value lock) implements Region {}
+
+  /** A boolean call and what it answered. */
+  record Fact(int op, boolean value) {}
+
+  /** Runs only if these facts hold: a branch, or what follows an early exit. No facts: some other condition. */
+  record Guarded(int id, int parent, List<Fact> facts) implements Region {
+    public Guarded {
+      facts = List.copyOf(facts);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.concurrency.checker.rule;
+
+import com.google.auto.service.AutoService;
+import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.context.ExecutionContext;
+import dev.concurrency.checker.context.ThreadKind;
+import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.model.Body;
+
+/** A call that waits, in the continuation of a stage or an operator of a publisher, on the thread that completes or emits. */
+@AutoService(Rule.class)
+public final class BlockingInAsyncContinuation implements Rule {
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String summary() {
+    return "The continuation of an asynchronous result waits, on the thread that completes results for everybody.";
+  }
+
+  @Override
+  public void check(Body body, Code code, Reporter reporter) {
+    BlockingCalls.report(
+        body,
+        code,
+        reporter,
+        BlockingInAsyncContinuation::applies,
+        BlockingOnEventLoop::applies,
+        "this code continues an asynchronous result, and the thread that completes results for others stands still meanwhile.");
+  }
+
+  static boolean applies(ExecutionContext context) {
+    return context.continuation() && (context.kind() == ThreadKind.LOOP || context.kind() == ThreadKind.COMMON_POOL);
+  }
+}

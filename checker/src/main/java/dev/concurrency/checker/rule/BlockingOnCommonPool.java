@@ -1,0 +1,34 @@
+package dev.concurrency.checker.rule;
+
+import com.google.auto.service.AutoService;
+import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.context.ExecutionContext;
+import dev.concurrency.checker.context.ThreadKind;
+import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.model.Body;
+
+/** A call that waits, in a task that the common pool runs. */
+@AutoService(Rule.class)
+public final class BlockingOnCommonPool implements Rule {
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public String summary() {
+    return "A task without an executor of its own waits in the common pool, which has about as many threads as the machine has cores.";
+  }
+
+  @Override
+  public void check(Body body, Code code, Reporter reporter) {
+    BlockingCalls.report(
+        body,
+        code,
+        reporter,
+        context -> context.kind() == ThreadKind.COMMON_POOL && !context.continuation(),
+        context -> BlockingOnEventLoop.applies(context) || BlockingInAsyncContinuation.applies(context),
+        "it has about as many threads as the machine has cores, and the whole process shares them.");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.concurrency.checker.rule;
+
+import com.google.auto.service.AutoService;
+import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Probe;
+import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Value;
+
+/** A future that is thrown away before anybody could see it fail. The question is who sees the error, not who uses the value. */
+@AutoService(Rule.class)
+public final class FutureIgnored implements Rule {
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public String summary() {
+    return "A future is thrown away, and its failure with it.";
+  }
+
+  @Override
+  public void check(Body body, Code code, Reporter reporter) {
+    for (Op.Call call : body.calls()) {
+      if (code.isFuture(call.result().name())
+          && !call.target().isConstructor()
+          && !code.is(Verb.DERIVES, call)
+          && !code.is(Verb.FLUENT, call)
+          && Dropped.isDropped(body, call, code.program())
+          && !Dropped.mayBeDropped(body, call, code)
+          && !Dropped.isFailureSeen(new Value.Result(body.id(), call.id()), code)) {
+        String message = "The future that " + call.target().shortName() + " returns is thrown away: if it fails, nobody is told.";
+        reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));
+      }
+    }
+  }
+}

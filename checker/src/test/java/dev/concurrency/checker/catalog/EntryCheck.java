@@ -1,0 +1,197 @@
+package dev.concurrency.checker.catalog;
+
+import java.lang.reflect.Executable;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Checks that an entry fits the library that it speaks of: that its subject exists, that the arguments it numbers exist and have fitting types, that
+ * a call said to return a stage returns one.
+ */
+final class EntryCheck {
+
+  /** Types that stand for a thread or a set of threads to which work is given. */
+  private static final List<String> EXECUTORS =
+      List.of(
+          "java.util.concurrent.Executor",
+          "java.util.concurrent.CompletionService",
+          "reactor.core.scheduler.Scheduler",
+          "reactor.core.scheduler.Scheduler$Worker");
+
+  /** Interfaces with several methods that are passed where others take a lambda. */
+  private static final List<String> CALLBACKS = List.of("com.google.common.util.concurrent.FutureCallback");
+
+  /** What has all stages together but is no stage itself yet. */
+  private static final List<String> COMBINERS = List.of("com.google.common.util.concurrent.Futures$FutureCombiner");
+
+  private final Catalog catalog;
+
+  /** @param catalog says which types are asynchronous */
+  EntryCheck(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** One sentence for each thing that is wrong, with file and line. */
+  List<String> problems(Entry entry) {
+    List<String> problems = new ArrayList<>();
+    check(entry, problem -> problems.add(entry.origin() + ": " + problem + "."));
+    return problems;
+  }
+
+  private interface Problems {
+    void add(String problem);
+  }
+
+  private void check(Entry entry, Problems problems) {
+    List<Executable> subjects = subjects(entry.subject(), problems);
+    for (String condition : entry.conditions()) {
+      check(entry, condition, subjects, problems);
+    }
+    if (entry.name().isEmpty()) {
+      checkType(entry, Library.type(entry.owner()), problems);
+    }
+    if (subjects.isEmpty()) {
+      return;
+    }
+    switch (entry.verb()) {
+      case RUNS ->
+          subjects =
+              keep(subjects, problems, "argument " + entry.argument() + " is a functional interface", subject -> takes(subject, entry.argument(), EntryCheck::isCallback));
+      case JOINS_ALL ->
+          subjects =
+              keep(subjects, problems, "the result is a stage", subject -> returnsAsync(subject) || COMBINERS.contains(Library.returnType(subject).getName()));
+      case EMITS, DERIVES, FINISHED -> subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);
+      case FLUENT ->
+          subjects = keep(subjects, problems, "the result can be the receiver", subject -> !isStatic(subject) && isOneOf(subject.getDeclaringClass(), Library.returnType(subject)));
+      case IGNORABLE -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);
+      case TELLS_DONE, TELLS_LOOP -> subjects = keep(subjects, problems, "the result is a boolean", subject -> Library.returnType(subject) == boolean.class);
+      case EXECUTOR -> subjects = keep(subjects, problems, "the result is an executor", subject -> isExecutor(Library.returnType(subject)));
+      case TIMES_OUT -> {
+        if (entry.tag().equals("stage")) {
+          subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);
+        }
+      }
+      default -> {}
+    }
+    if (entry.where() != null) {
+      check(entry.where(), Library.type(entry.owner()), subjects, problems);
+    }
+  }
+
+  private void checkType(Entry entry, Class<?> type, Problems problems) {
+    boolean fits =
+        type == null
+            || switch (entry.verb()) {
+              case ANNOTATION -> type.isAnnotation();
+              case EXECUTOR -> isExecutor(type);
+              case EMITS -> isAsync(type);
+              default -> true;
+            };
+    if (!fits) {
+      problems.add("'" + entry.verb().name().toLowerCase(Locale.ROOT) + "' does not suit " + type);
+    }
+  }
+
+  private void check(Where where, Class<?> owner, List<Executable> subjects, Problems problems) {
+    switch (where.kind()) {
+      case EXECUTOR, SUBSCRIBE_ON ->
+          all(subjects, problems, "argument " + where.argument() + " is an executor", subject -> takes(subject, where.argument(), EntryCheck::isExecutor));
+      case BOUNDED -> {
+        if (where.argument() >= 0) {
+          all(subjects, problems, "argument " + where.argument() + " is an int", subject -> takes(subject, where.argument(), type -> type == int.class));
+        }
+      }
+      case RECEIVER -> all(subjects, problems, "the receiver is an executor", subject -> isExecutor(receiver(owner, subject)));
+      case STAGE -> all(subjects, problems, "what it continues is a stage or publisher", subject -> isAsync(receiver(owner, subject)));
+      default -> {}
+    }
+  }
+
+  /** What the pattern names; empty, with a problem told, if nothing is, and empty without one if it names a type that exists. */
+  private static List<Executable> subjects(MethodPattern pattern, Problems problems) {
+    if (Library.type(pattern.owner()) == null) {
+      problems.add("there is no type " + pattern.owner());
+      return List.of();
+    }
+    if (pattern.name().isEmpty()) {
+      return List.of();
+    }
+    List<Executable> found = Library.executables(pattern);
+    if (found.isEmpty()) {
+      problems.add("no method fits " + pattern);
+    }
+    return found;
+  }
+
+  private static void check(Entry entry, String condition, List<Executable> subjects, Problems problems) {
+    String value = condition.substring(condition.lastIndexOf(':') + 1);
+    if (condition.startsWith("unless:zero:")) {
+      int argument = Integer.parseInt(value);
+      keep(subjects, problems, "argument " + argument + " is a number", subject -> takes(subject, argument, type -> type == int.class || type == long.class));
+    } else if (condition.startsWith("except:")) {
+      subjects(MethodPattern.parse(value), problems);
+      if (entry.verb() != Verb.ROLE) {
+        problems.add("'except' is for 'role' only");
+      }
+    } else if (condition.equals("unless:unbounded")) {
+      keep(subjects, problems, "the receiver is a queue", subject -> isOneOf(receiver(Library.type(entry.owner()), subject), Library.type("java.util.Queue")));
+    }
+    if (condition.startsWith("unless:") && entry.verb() != Verb.BLOCKS) {
+      problems.add("'unless' is for 'blocks' only");
+    }
+  }
+
+  /** The subjects that fit; a problem if none does. An entry about all overloads need not fit each of them. */
+  private static List<Executable> keep(List<Executable> subjects, Problems problems, String what, Predicate<Executable> fits) {
+    List<Executable> kept = subjects.stream().filter(fits).toList();
+    if (kept.isEmpty()) {
+      problems.add("in no overload " + what);
+    }
+    return kept;
+  }
+
+  private static void all(List<Executable> subjects, Problems problems, String what, Predicate<Executable> fits) {
+    subjects.stream().filter(fits.negate()).findFirst().ifPresent(subject -> problems.add("not in every overload " + what + ": " + subject));
+  }
+
+  private static boolean takes(Executable subject, int argument, Predicate<Class<?>> fits) {
+    Class<?>[] types = subject.getParameterTypes();
+    return argument < types.length && fits.test(types[argument].isArray() ? types[argument].getComponentType() : types[argument]);
+  }
+
+  private static boolean isCallback(Class<?> type) {
+    return Library.isFunctional(type) || CALLBACKS.contains(type.getName());
+  }
+
+  private static boolean isExecutor(Class<?> type) {
+    return EXECUTORS.stream().map(Library::type).anyMatch(executor -> executor.isAssignableFrom(type));
+  }
+
+  private boolean returnsAsync(Executable subject) {
+    return isAsync(Library.returnType(subject));
+  }
+
+  private boolean isAsync(Class<?> candidate) {
+    Set<Class<?>> types = Library.withSupertypes(candidate);
+    return catalog.entries().stream()
+        .anyMatch(entry -> entry.verb() == Verb.ASYNC && !entry.isNever() && types.stream().anyMatch(type -> type.getName().equals(entry.owner())));
+  }
+
+  /** The receiver's type; of a static method the first argument's. */
+  private static Class<?> receiver(Class<?> owner, Executable subject) {
+    boolean first = isStatic(subject) && subject.getParameterCount() > 0;
+    return first ? subject.getParameterTypes()[0] : owner;
+  }
+
+  private static boolean isStatic(Executable subject) {
+    return Modifier.isStatic(subject.getModifiers());
+  }
+
+  private static boolean isOneOf(Class<?> type, Class<?> supertypeOrSubtype) {
+    return type.isAssignableFrom(supertypeOrSubtype) || supertypeOrSubtype.isAssignableFrom(type);
+  }
+}

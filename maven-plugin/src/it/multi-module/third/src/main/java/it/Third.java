@@ -1,0 +1,8 @@
+package it;
+
+public class Third {
+
+  public static int two() {
+    return First.one() + First.one();
+  }
+}

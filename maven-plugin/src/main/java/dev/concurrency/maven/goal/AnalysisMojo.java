@@ -1,0 +1,358 @@
+package dev.concurrency.maven.goal;
+
+import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.finding.FindingsFile;
+import dev.concurrency.checker.javac.AnalysisRequest;
+import dev.concurrency.maven.analysis.CompilerSettings;
+import dev.concurrency.maven.analysis.ForkedAnalysis;
+import dev.concurrency.maven.analysis.ForkedAnalysis.AnalysisFailedException;
+import dev.concurrency.maven.analysis.Lombok;
+import dev.concurrency.maven.analysis.ModuleSources;
+import dev.concurrency.maven.analysis.ProjectJdk;
+import dev.concurrency.maven.analysis.RuleSettings;
+import dev.concurrency.maven.jvm.Jdk;
+import dev.concurrency.maven.report.ConsoleReport;
+import dev.concurrency.maven.report.JsonReport;
+import dev.concurrency.maven.report.ModuleReport;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.fusesource.jansi.Ansi;
+
+/** What {@link CheckMojo} and {@link VerifyMojo} share: the module is compiled if need be and analysed in a JVM of its own. */
+abstract class AnalysisMojo extends AbstractMojo {
+
+  /** Modules that are built side by side report one after the other. */
+  private static final Object CONSOLE = new Object();
+
+  private static final String ANALYZER = "dev.concurrency.checker.javac.AnalyzeModule";
+
+  /**
+   * Does nothing if true.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.skip", defaultValue = "false")
+  private boolean skip;
+
+  /**
+   * The least severity of a finding that fails the build: <code>error</code>, <code>warning</code>, <code>info</code>, or
+   * <code>none</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.failOn", defaultValue = "error")
+  private String failOn;
+
+  /**
+   * Severity by rule: <code>OFF</code>, <code>INFO</code>, <code>WARNING</code> or <code>ERROR</code>. A rule that is not named keeps
+   * its own.
+   * <pre>
+   * &lt;rules&gt;
+   *   &lt;BlockingOnEventLoop&gt;WARNING&lt;/BlockingOnEventLoop&gt;
+   * &lt;/rules&gt;
+   * </pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private Map<String, String> rules;
+
+  /**
+   * The same for the command line, which wins over <code>rules</code>: <code>-Dconcurrency.rules=RuleA=OFF,RuleB=ERROR</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.rules")
+  private String ruleOverrides;
+
+  /**
+   * Files that describe further APIs, in the format of the built-in catalogue.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.catalogs")
+  private List<File> catalogs;
+
+  /**
+   * Largest heap of the JVM that analyses the module, in the notation of <code>-Xmx</code>. Modules of 100,000 lines need about 170 MB of
+   * live objects.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.heap", defaultValue = "1g")
+  private String heap;
+
+  /**
+   * Seconds after which the analysis of the module is stopped and the build fails.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.timeout", defaultValue = "600")
+  private int timeout;
+
+  /**
+   * Whether the build fails if something could not be analysed, for instance because a file does not compile.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.failOnIncomplete", defaultValue = "true")
+  private boolean failOnIncomplete;
+
+  /**
+   * Whether the build fails if a rule crashes. The other rules are not affected by the crash.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.failOnInternalError", defaultValue = "false")
+  private boolean failOnInternalError;
+
+  /**
+   * Encoding of the sources.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "encoding", defaultValue = "${project.build.sourceEncoding}")
+  private String encoding;
+
+  @Parameter(defaultValue = "${project.build.directory}/concurrency", readonly = true, required = true)
+  private File work;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution mojoExecution;
+
+  @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+  private List<Artifact> pluginArtifacts;
+
+  private final LifecycleExecutor lifecycle;
+  private final ToolchainManager toolchains;
+  private final RepositorySystem repositories;
+
+  AnalysisMojo(LifecycleExecutor lifecycle, ToolchainManager toolchains, RepositorySystem repositories) {
+    this.lifecycle = lifecycle;
+    this.toolchains = toolchains;
+    this.repositories = repositories;
+  }
+
+  /**
+   * What an analysed module gives to go on with.
+   *
+   * @param compiled the project with the source roots that the build has added
+   * @param problems why the result cannot be complete, one sentence each
+   */
+  record Analysed(MavenProject compiled, CompilerSettings compiler, Jdk jdk, FindingsFile findings, List<String> problems) {}
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if ("pom".equals(project.getPackaging())) {
+      getLog().info("Nothing to analyse: the packaging of " + module() + " is pom.");
+      return;
+    }
+    if (skip && session.getProjects().size() == 1) {
+      getLog().info("Skipped: concurrency.skip is set.");
+      return;
+    }
+    // Even if this module is skipped, later ones of an uncompiled reactor need its classes.
+    Compilation compilation = Compilation.of(project, session, mojoExecution, lifecycle);
+    if (skip) {
+      getLog().info("Skipped: concurrency.skip is set.");
+      return;
+    }
+    FailOn threshold = parameter(() -> FailOn.parse(failOn));
+    Map<String, String> severities = parameter(() -> RuleSettings.of(rules, ruleOverrides));
+    Charset charset = parameter(this::charset);
+    Duration limit = seconds("timeout", timeout);
+    if (!heap.matches("[0-9]+[kKmMgG]?")) {
+      throw unusable(new IllegalArgumentException("'" + heap + "' is no value for heap; write for instance 512m or 2g"));
+    }
+    try {
+      CompilerSettings compiler = CompilerSettings.of(project.getBuild().getPluginsAsMap(), this::property);
+      ModuleSources sources = ModuleSources.of(compilation.project(), compiler.generatedSources());
+      if (sources.isEmpty()) {
+        getLog().info("Nothing to analyse: " + module() + " has no Java sources.");
+        return;
+      }
+      Jdk jdk = ProjectJdk.choose(toolchains, session, compiler, getLog()::warn);
+      FindingsFile findings =
+          new ForkedAnalysis(jdk, analyzerClassPath(), ANALYZER, heap, limit, work.toPath())
+              .run(request(compiler, sources, severities, charset));
+      List<String> problems = new ArrayList<>();
+      compilation.failure().ifPresent(failure -> problems.add("the module does not compile: " + failure));
+
+      ModuleReport report = judge(new Analysed(compilation.project(), compiler, jdk, findings, problems));
+      new JsonReport(work.toPath().resolve("report.json")).write(report);
+      synchronized (CONSOLE) {
+        new ConsoleReport(line -> getLog().info(line), Ansi.isEnabled(), charset).write(report);
+      }
+      decide(report, threshold);
+      failIfIncomplete(report);
+    } catch (AnalysisFailedException e) {
+      throw unusable(e);
+    } catch (IOException | ArtifactResolutionException | DependencyResolutionRequiredException e) {
+      throw new MojoExecutionException(
+          module() + " cannot be analysed: " + e.getMessage() + "\nMore about it: " + command(goal(), "-e"), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("Interrupted. To run it again: " + command(goal(), ""), e);
+    }
+  }
+
+  /** Reads a parameter that the user may have got wrong. */
+  final <T> T parameter(Supplier<T> parse) throws MojoExecutionException {
+    try {
+      return parse.get();
+    } catch (IllegalArgumentException e) {
+      throw unusable(e);
+    }
+  }
+
+  final Duration seconds(String name, int seconds) throws MojoExecutionException {
+    if (seconds <= 0) {
+      throw unusable(new IllegalArgumentException(seconds + " is no value for " + name + "; it is a number of seconds"));
+    }
+    return Duration.ofSeconds(seconds);
+  }
+
+  private MojoExecutionException unusable(Exception e) {
+    return new MojoExecutionException(e.getMessage() + "\nHelp: " + command("help", "-Ddetail -Dgoal=" + goal()), e);
+  }
+
+  /** Gives the findings their verdicts. */
+  abstract ModuleReport judge(Analysed analysed)
+      throws IOException, InterruptedException, MojoExecutionException, DependencyResolutionRequiredException;
+
+  /** Fails the build if the report says so. */
+  abstract void decide(ModuleReport report, FailOn threshold) throws MojoFailureException, IOException;
+
+  private void failIfIncomplete(ModuleReport report) throws MojoFailureException {
+    if (failOnInternalError && !report.analysis().internalErrors().isEmpty()) {
+      throw new MojoFailureException(
+          report.analysis().internalErrors().size() + " internal errors in the analysis of " + module() + " (see above). Leave the rule out with: "
+              + command(goal(), "-Dconcurrency.rules=<rule>=OFF"));
+    }
+    List<String> lost = new ArrayList<>(report.problems());
+    lost.addAll(report.analysis().lost());
+    if (failOnIncomplete && !lost.isEmpty()) {
+      throw new MojoFailureException(
+          module() + " was not analysed completely: " + lost.get(0) + (lost.size() > 1 ? " (and " + (lost.size() - 1) + " more, see above)" : "")
+              + ". Mend that, or accept it with: " + command(goal(), "-Dconcurrency.failOnIncomplete=false"));
+    }
+  }
+
+  private AnalysisRequest request(
+      CompilerSettings compiler, ModuleSources sources, Map<String, String> severities, Charset charset)
+      throws ArtifactResolutionException, DependencyResolutionRequiredException {
+    List<String> classPath = new ArrayList<>(project.getCompileClasspathElements());
+    classPath.remove(project.getBuild().getOutputDirectory());
+    return new AnalysisRequest(
+        module(),
+        project.getBasedir().getAbsolutePath(),
+        strings(sources.written()),
+        strings(sources.generated()),
+        classPath,
+        strings(Lombok.processorPath(project, compiler, repositories, session.getRepositorySession())),
+        compiler.release(),
+        compiler.arguments(),
+        charset.name(),
+        catalogs == null ? List.of() : catalogs.stream().map(File::getAbsolutePath).toList(),
+        severities,
+        work.toPath().resolve("findings").resolve("forked.json").toAbsolutePath().toString());
+  }
+
+  private List<Path> analyzerClassPath() {
+    return pluginArtifacts.stream().map(Artifact::getFile).filter(file -> file != null).map(File::toPath).toList();
+  }
+
+  private static List<String> strings(Collection<Path> paths) {
+    return paths.stream().map(Path::toString).toList();
+  }
+
+  private Charset charset() {
+    try {
+      return Charset.forName(encoding == null || encoding.isBlank() ? "UTF-8" : encoding);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new IllegalArgumentException("'" + encoding + "' is not an encoding that this JDK knows", e);
+    }
+  }
+
+  /** As Maven resolves <code>${name}</code>: command line first, then the project, then its parents' and the system's. */
+  private String property(String name) {
+    for (Properties properties :
+        List.of(session.getUserProperties(), project.getProperties(), session.getSystemProperties())) {
+      if (properties.getProperty(name) != null) {
+        return properties.getProperty(name);
+      }
+    }
+    return null;
+  }
+
+  final String module() {
+    return project.getGroupId() + ":" + project.getArtifactId();
+  }
+
+  final MavenProject project() {
+    return project;
+  }
+
+  final Path work() {
+    return work.toPath();
+  }
+
+  final Path root() {
+    return Path.of(session.getExecutionRootDirectory());
+  }
+
+  final String pluginVersion() {
+    return mojoExecution.getVersion();
+  }
+
+  /** {@code file:line}. */
+  static String place(Finding finding) {
+    return finding.file() + ":" + finding.line();
+  }
+
+  private String goal() {
+    return mojoExecution.getGoal();
+  }
+
+  /** The command to type next, as it works for this project. */
+  final String command(String goal, String options) {
+    boolean prefixWorks =
+        project.getBuild().getPluginsAsMap().containsKey(mojoExecution.getPlugin().getKey())
+            || project.getPluginManagement() != null
+                && project.getPluginManagement().getPluginsAsMap().containsKey(mojoExecution.getPlugin().getKey());
+    String prefix =
+        prefixWorks ? "concurrency" : mojoExecution.getGroupId() + ":" + mojoExecution.getArtifactId() + ":" + mojoExecution.getVersion();
+    return "mvn " + prefix + ":" + goal
+        + (session.getProjects().size() > 1 ? " -pl :" + project.getArtifactId() + " -am" : "")
+        + (options.isEmpty() ? "" : " " + options);
+  }
+}

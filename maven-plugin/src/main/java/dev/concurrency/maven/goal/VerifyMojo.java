@@ -1,0 +1,241 @@
+package dev.concurrency.maven.goal;
+
+import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.maven.analysis.CompilerSettings;
+import dev.concurrency.maven.expectation.ExpectedFindings;
+import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.report.Count;
+import dev.concurrency.maven.report.ModuleReport;
+import dev.concurrency.maven.verdict.Verdict;
+import dev.concurrency.maven.verdict.Verdicts;
+import dev.concurrency.maven.workload.MainClasses;
+import dev.concurrency.maven.workload.Workload;
+import dev.concurrency.maven.workload.WorkloadRun;
+import dev.concurrency.maven.workload.WorkloadRunner;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Does what <code>check</code> does, then runs the module's workloads, each in a JVM of its own with probes at the findings, and gives each
+ * finding a verdict. Called from the command line it compiles the module first; bound to a phase, by default <code>verify</code>, it uses
+ * what the build has compiled.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+    name = "verify",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
+public class VerifyMojo extends AnalysisMojo {
+
+  /**
+   * Programs that reach the code to be judged.
+   * <pre>
+   * &lt;workloads&gt;
+   *   &lt;workload&gt;
+   *     &lt;mainClass&gt;com.acme.load.Checkout&lt;/mainClass&gt;
+   *     &lt;args&gt;
+   *       &lt;arg&gt;--orders=1000&lt;/arg&gt;
+   *     &lt;/args&gt;
+   *     &lt;jvmArgs&gt;
+   *       &lt;jvmArg&gt;-Xmx256m&lt;/jvmArg&gt;
+   *     &lt;/jvmArgs&gt;
+   *   &lt;/workload&gt;
+   * &lt;/workloads&gt;
+   * </pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<Workload> workloads;
+
+  /**
+   * Further workloads: classes of this module with a <code>public static void main(String[])</code> whose name matches one of these
+   * patterns, with <code>/</code> between packages, for instance <code>&#42;&#42;/*Load</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.workloadIncludes")
+  private List<String> workloadIncludes;
+
+  /**
+   * Seconds after which a workload is killed, with everything that it has started.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.workloadTimeout", defaultValue = "60")
+  private int workloadTimeout;
+
+  /**
+   * Arguments for the JVM of every workload, before its own <code>jvmArgs</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.workloadJvmArgs")
+  private List<String> workloadJvmArgs;
+
+  /**
+   * How many workloads run at the same time. They disturb each other's figures.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.workloadThreads", defaultValue = "1")
+  private int workloadThreads;
+
+  /**
+   * Whether a workload may end with another exit status than 0, or be killed, without failing the build. What it showed until then
+   * counts in any case.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.workloadFailureIgnore", defaultValue = "false")
+  private boolean workloadFailureIgnore;
+
+  /**
+   * Text files with the findings that this module is expected to have and their verdicts, for samples and courses. The build then
+   * fails if one is missing, is extra or is judged otherwise, and not because of <code>failOn</code>. One line for each:
+   * <pre>
+   * src/main/java/com/acme/Shop.java#channelRead  BlockingOnEventLoop  CONFIRMED
+   * src/main/java/com/acme/Shop.java#prices       IgnoredFuture        NOT_EXERCISED  x2
+   * </pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.expectedFindings")
+  private List<File> expectedFindings;
+
+  @Inject
+  public VerifyMojo(LifecycleExecutor lifecycle, ToolchainManager toolchains, RepositorySystem repositories) {
+    super(lifecycle, toolchains, repositories);
+  }
+
+  @Override
+  ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
+    // What was compiled before is not what was analysed.
+    List<Workload> asked = analysed.problems().isEmpty() ? workloads(analysed) : List.of();
+    WorkloadRunner runner =
+        new WorkloadRunner(
+            analysed.jdk(),
+            workloadClassPath(),
+            jvmArgs(analysed),
+            project().getBasedir().toPath(),
+            work(),
+            seconds("workloadTimeout", workloadTimeout),
+            workloadThreads,
+            getLog()::info);
+    List<Finding> findings = analysed.findings().findings();
+    getLog().info(Count.of(findings.size(), "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
+    List<WorkloadRun> runs = runner.run(asked, findings);
+    List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
+    return new ModuleReport(
+        pluginVersion(), module(), project().getBasedir().toPath(), root(), analysed.findings(), judged, runs, analysed.problems(), List.of());
+  }
+
+  private List<Workload> workloads(Analysed analysed) throws IOException, MojoExecutionException {
+    List<Workload> asked = new ArrayList<>(workloads == null ? List.of() : workloads);
+    for (Workload workload : asked) {
+      if (workload.mainClass() == null || workload.mainClass().isBlank()) {
+        throw new MojoExecutionException("A <workload> of " + module() + " has no <mainClass>; see: " + command("help", "-Ddetail -Dgoal=verify"));
+      }
+    }
+    List<String> globs = workloadIncludes == null ? List.of() : workloadIncludes;
+    MainClasses matching = parameter(() -> MainClasses.matching(globs));
+    Path classes = Path.of(analysed.compiled().getBuild().getOutputDirectory());
+    List<String> found = matching.in(classes);
+    if (!globs.isEmpty() && found.isEmpty()) {
+      String nothing = "No class with a main method in " + classes + " matches workloadIncludes " + String.join(", ", globs);
+      if (!analysed.findings().findings().isEmpty()) {
+        throw new MojoExecutionException(nothing + ". Name another pattern: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>"));
+      }
+      getLog().warn(nothing + ".");
+    }
+    Set<String> configured = new LinkedHashSet<>(asked.stream().map(Workload::mainClass).toList());
+    found.stream().filter(name -> !configured.contains(name)).forEach(name -> asked.add(new Workload(name, List.of(), List.of())));
+    return asked;
+  }
+
+  private List<String> jvmArgs(Analysed analysed) {
+    List<String> jvmArgs = new ArrayList<>();
+    if (analysed.compiler().previewEnabled()) {
+      jvmArgs.add(CompilerSettings.ENABLE_PREVIEW);
+    }
+    jvmArgs.addAll(workloadJvmArgs == null ? List.of() : workloadJvmArgs);
+    return jvmArgs;
+  }
+
+  private List<String> workloadClassPath() {
+    List<String> classPath = new ArrayList<>();
+    classPath.add(project().getBuild().getOutputDirectory());
+    for (Artifact artifact : project().getArtifacts()) {
+      if (!Artifact.SCOPE_TEST.equals(artifact.getScope()) && artifact.getArtifactHandler().isAddedToClasspath()) {
+        classPath.add(artifact.getFile().getAbsolutePath());
+      }
+    }
+    return classPath;
+  }
+
+  @Override
+  void decide(ModuleReport report, FailOn threshold) throws MojoFailureException, IOException {
+    List<WorkloadRun> failed = report.workloads().stream().filter(run -> !run.succeeded()).toList();
+    for (WorkloadRun run : failed) {
+      getLog().warn("Workload " + run.name() + ": " + run.describe() + ". Its last lines (all in " + run.result().log() + "):");
+      run.result().lastLines().forEach(line -> getLog().warn("  | " + line));
+    }
+    if (expectedFindings == null || expectedFindings.isEmpty()) {
+      decideByThreshold(report, threshold);
+    } else {
+      decideByExpectation(report);
+    }
+    if (!failed.isEmpty() && !workloadFailureIgnore) {
+      throw new MojoFailureException(
+          (failed.size() == 1 ? "The workload failed: " : failed.size() + " workloads failed, the first of them: ") + failed.get(0).name() + ", "
+              + failed.get(0).describe() + " (its output is in " + failed.get(0).result().log() + "). Mend it, or accept it with: "
+              + command("verify", "-Dconcurrency.workloadFailureIgnore=true"));
+    }
+  }
+
+  private void decideByThreshold(ModuleReport report, FailOn threshold) throws MojoFailureException {
+    List<JudgedFinding> failing =
+        report.findings().stream()
+            .filter(judged -> threshold.fails(judged.finding().severity()) && judged.judgement().verdict() != Verdict.REFUTED)
+            .toList();
+    if (!failing.isEmpty()) {
+      long confirmed = failing.stream().filter(judged -> judged.judgement().verdict() == Verdict.CONFIRMED).count();
+      throw new MojoFailureException(
+          Count.of(failing.size(), "finding") + " in " + module() + ", " + confirmed + " confirmed, the first at "
+              + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
+              + (report.workloads().isEmpty() ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>") : ""));
+    }
+  }
+
+  private void decideByExpectation(ModuleReport report) throws MojoFailureException, IOException {
+    Path actual = work().resolve("actual-findings.txt");
+    Files.write(actual, ExpectedFindings.lines(report.findings()));
+    String names = expectedFindings.stream().map(File::getName).collect(Collectors.joining(" and "));
+    List<String> differences = ExpectedFindings.read(expectedFindings.stream().map(File::toPath).toList()).differences(report.findings());
+    if (!differences.isEmpty()) {
+      throw new MojoFailureException(
+          "The findings in " + module() + " differ from " + names + ":\n  " + String.join("\n  ", differences)
+              + "\nTo see all of them: cat " + actual);
+    }
+    getLog().info("All findings are as expected in " + names + ".");
+  }
+}

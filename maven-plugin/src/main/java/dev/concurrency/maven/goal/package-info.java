@@ -1,0 +1,2 @@
+/** The goals: parameters in, one call out. */
+package dev.concurrency.maven.goal;

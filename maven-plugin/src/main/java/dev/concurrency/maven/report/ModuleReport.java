@@ -1,0 +1,43 @@
+package dev.concurrency.maven.report;
+
+import dev.concurrency.checker.finding.FindingsFile;
+import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.workload.WorkloadRun;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything that a run over one module has to say.
+ *
+ * @param toolVersion version of this plug-in
+ * @param module {@code groupId:artifactId}
+ * @param baseDirectory that the findings' files are relative to
+ * @param root directory from which the person who reads the console started the build
+ * @param analysis what the analysis looked at, and what it could not
+ * @param findings in the order of the analysis
+ * @param workloads in the order in which they were asked for
+ * @param problems why the result is not complete, beyond what the analysis says; one sentence each
+ * @param observedOnly blocking that was seen on a loop thread at a place that no finding names
+ */
+public record ModuleReport(
+    String toolVersion,
+    String module,
+    Path baseDirectory,
+    Path root,
+    FindingsFile analysis,
+    List<JudgedFinding> findings,
+    List<WorkloadRun> workloads,
+    List<String> problems,
+    List<String> observedOnly) {
+
+  public ModuleReport {
+    findings = List.copyOf(findings);
+    workloads = List.copyOf(workloads);
+    problems = List.copyOf(problems);
+    observedOnly = List.copyOf(observedOnly);
+  }
+
+  public boolean complete() {
+    return analysis.complete() && problems.isEmpty();
+  }
+}

@@ -1,0 +1,2 @@
+/** Source files as text. */
+package dev.concurrency.maven.source;

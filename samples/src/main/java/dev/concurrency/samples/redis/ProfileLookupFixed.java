@@ -1,0 +1,57 @@
+package dev.concurrency.samples.redis;
+
+import dev.concurrency.samples.support.RedisProcess;
+import dev.concurrency.samples.support.SlowDatabase;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The same look-up; the query runs on threads kept for the database, and Redis replies go on being read. */
+public final class ProfileLookupFixed {
+  private static final int SESSIONS = 4;
+  private static final ExecutorService DATABASE_THREADS = Executors.newFixedThreadPool(4);
+
+  private final RedisAsyncCommands<String, String> sessions;
+  private final ProfileRepository profiles;
+
+  private ProfileLookupFixed(RedisAsyncCommands<String, String> sessions, ProfileRepository profiles) {
+    this.sessions = sessions;
+    this.profiles = profiles;
+  }
+
+  public static void main(String[] args) throws Exception {
+    try (RedisProcess redis = RedisProcess.start();
+        SlowDatabase database = SlowDatabase.start(ProfileRepository.TABLES);
+        RedisClient client = RedisClient.create(redis.uri());
+        StatefulRedisConnection<String, String> connection = client.connect()) {
+      ProfileRepository profiles = new ProfileRepository(database.dataSource());
+      for (int i = 0; i < SESSIONS; i++) {
+        connection.sync().set("session:" + i, i % 2 == 0 ? "ada" : "grace");
+      }
+      ProfileLookupFixed lookup = new ProfileLookupFixed(connection.async(), profiles);
+
+      // One round trip for all sessions; nothing is sent before the flush.
+      List<CompletableFuture<String>> names = new ArrayList<>();
+      connection.setAutoFlushCommands(false);
+      for (int i = 0; i < SESSIONS; i++) {
+        names.add(lookup.nameInSession("session:" + i));
+      }
+      connection.flushCommands();
+      connection.setAutoFlushCommands(true);
+
+      Pings.run(connection);
+      System.out.println(names.stream().map(CompletableFuture::join).toList());
+    } finally {
+      DATABASE_THREADS.shutdown();
+    }
+  }
+
+  private CompletableFuture<String> nameInSession(String session) {
+    return sessions.get(session).thenApplyAsync(login -> profiles.nameOf(login), DATABASE_THREADS).toCompletableFuture();
+  }
+}
