@@ -29,8 +29,8 @@ public final class Code {
     this.targets = new CallTargets(program);
     this.contexts = ContextAnalysis.of(program, catalog, targets);
     this.chains = new Chains(program, catalog);
-    this.finished = new Finished(program, catalog, chains);
-    this.threads = new ThreadResolver(program, catalog, targets);
+    this.finished = new Finished(program, catalog, chains, targets);
+    this.threads = new ThreadResolver(program, catalog, targets, new Roles(program, catalog));
   }
 
   public Program program() {

@@ -858,8 +858,18 @@ final class BodyReader extends TreePathScanner<Value, Void> {
       facts.addAll(facts(both.getRightOperand(), truth));
       return facts;
     }
-    Integer op = callOps.get(condition);
+    Integer op = condition instanceof IdentifierTree name ? answerKeptIn(name) : callOps.get(condition);
     return op == null ? List.of() : List.of(new Region.Fact(op, truth));
+  }
+
+  /** The call whose answer a local variable holds, as in {@code boolean done = f.isDone();}, if nothing else was assigned to it; else null. */
+  private Integer answerKeptIn(IdentifierTree name) {
+    Element element = trees.getElement(new TreePath(getCurrentPath(), name));
+    Integer id = element == null ? null : drafts.variableIds.get(element);
+    List<Value> values = id == null ? List.of() : drafts.variables.get(id).values();
+    return values.size() == 1 && values.get(0) instanceof Value.Result result && result.body() == body.id && body.ops.get(result.op()) instanceof Op.Call
+        ? Integer.valueOf(result.op())
+        : null;
   }
 
   private int push(Region made) {

@@ -20,21 +20,31 @@ public record MethodRef(String owner, String name, String descriptor) {
 
   /** The parameter types as erased names: {@code int}, {@code java.lang.String}, {@code byte[]}. */
   public List<String> parameterTypes() {
+    return types(descriptor.substring(1, descriptor.indexOf(')')));
+  }
+
+  /** The return type as an erased name. */
+  public String returnType() {
+    String type = descriptor.substring(descriptor.indexOf(')') + 1);
+    return type.equals("V") ? "void" : types(type).get(0);
+  }
+
+  private static List<String> types(String descriptors) {
     List<String> types = new ArrayList<>();
-    int at = 1;
-    while (descriptor.charAt(at) != ')') {
+    int at = 0;
+    while (at < descriptors.length()) {
       int dimensions = 0;
-      while (descriptor.charAt(at) == '[') {
+      while (descriptors.charAt(at) == '[') {
         dimensions++;
         at++;
       }
       String type;
-      if (descriptor.charAt(at) == 'L') {
-        int end = descriptor.indexOf(';', at);
-        type = descriptor.substring(at + 1, end).replace('/', '.');
+      if (descriptors.charAt(at) == 'L') {
+        int end = descriptors.indexOf(';', at);
+        type = descriptors.substring(at + 1, end).replace('/', '.');
         at = end + 1;
       } else {
-        type = primitive(descriptor.charAt(at++));
+        type = primitive(descriptors.charAt(at++));
       }
       types.add(type + "[]".repeat(dimensions));
     }

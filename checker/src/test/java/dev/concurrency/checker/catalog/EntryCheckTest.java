@@ -50,6 +50,7 @@ class EntryCheckTest {
           joins-all java.util.concurrent.CompletableFuture#join                                         | in no overload the result is a stage
           times-out java.util.concurrent.Future#get stage                                               | in no overload the result is a stage or publisher
           tells-done java.util.concurrent.Future#get                                                    | in no overload the result is a boolean
+          tells-loop java.lang.Thread#getName                                                           | in no overload the result is a boolean
           fluent java.util.concurrent.Future#isDone                                                     | in no overload the result can be the receiver
           fluent java.util.concurrent.CompletableFuture#completedFuture                                 | in no overload the result can be the receiver
           ignorable java.lang.Thread#start                                                              | in no overload there is a result

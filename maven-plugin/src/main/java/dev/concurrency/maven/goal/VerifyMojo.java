@@ -1,8 +1,10 @@
 package dev.concurrency.maven.goal;
 
 import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.maven.analysis.CompilerSettings;
 import dev.concurrency.maven.expectation.ExpectedFindings;
 import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
 import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.verdict.Verdicts;
@@ -14,7 +16,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,19 +129,20 @@ public class VerifyMojo extends AnalysisMojo {
 
   @Override
   ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
-    List<Workload> asked = workloads(analysed);
+    // What was compiled before is not what was analysed.
+    List<Workload> asked = analysed.problems().isEmpty() ? workloads(analysed) : List.of();
     WorkloadRunner runner =
         new WorkloadRunner(
             analysed.jdk(),
             workloadClassPath(),
-            workloadJvmArgs == null ? List.of() : workloadJvmArgs,
+            jvmArgs(analysed),
             project().getBasedir().toPath(),
             work(),
-            Duration.ofSeconds(workloadTimeout),
+            seconds("workloadTimeout", workloadTimeout),
             workloadThreads,
             getLog()::info);
     List<Finding> findings = analysed.findings().findings();
-    getLog().info(findings.size() + " findings to prove, " + asked.size() + " workloads to run.");
+    getLog().info(Count.of(findings.size(), "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
     List<WorkloadRun> runs = runner.run(asked, findings);
     List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
     return new ModuleReport(
@@ -155,8 +157,9 @@ public class VerifyMojo extends AnalysisMojo {
       }
     }
     List<String> globs = workloadIncludes == null ? List.of() : workloadIncludes;
+    MainClasses matching = parameter(() -> MainClasses.matching(globs));
     Path classes = Path.of(analysed.compiled().getBuild().getOutputDirectory());
-    List<String> found = MainClasses.in(classes, globs);
+    List<String> found = matching.in(classes);
     if (!globs.isEmpty() && found.isEmpty()) {
       String nothing = "No class with a main method in " + classes + " matches workloadIncludes " + String.join(", ", globs);
       if (!analysed.findings().findings().isEmpty()) {
@@ -167,6 +170,15 @@ public class VerifyMojo extends AnalysisMojo {
     Set<String> configured = new LinkedHashSet<>(asked.stream().map(Workload::mainClass).toList());
     found.stream().filter(name -> !configured.contains(name)).forEach(name -> asked.add(new Workload(name, List.of(), List.of())));
     return asked;
+  }
+
+  private List<String> jvmArgs(Analysed analysed) {
+    List<String> jvmArgs = new ArrayList<>();
+    if (analysed.compiler().previewEnabled()) {
+      jvmArgs.add(CompilerSettings.ENABLE_PREVIEW);
+    }
+    jvmArgs.addAll(workloadJvmArgs == null ? List.of() : workloadJvmArgs);
+    return jvmArgs;
   }
 
   private List<String> workloadClassPath() {
@@ -208,8 +220,9 @@ public class VerifyMojo extends AnalysisMojo {
     if (!failing.isEmpty()) {
       long confirmed = failing.stream().filter(judged -> judged.judgement().verdict() == Verdict.CONFIRMED).count();
       throw new MojoFailureException(
-          failing.size() + (failing.size() == 1 ? " finding" : " findings") + " in " + module() + ", " + confirmed + " confirmed, the first at "
-              + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule()));
+          Count.of(failing.size(), "finding") + " in " + module() + ", " + confirmed + " confirmed, the first at "
+              + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
+              + (report.workloads().isEmpty() ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>") : ""));
     }
   }
 

@@ -58,6 +58,11 @@ final class BlockingCallCriterion implements Criterion {
   @Override
   public String absence(Observed observed) {
     String executions = Words.count(observed.entered(), "execution");
+    if (commonPoolUnused(observed)) {
+      return executions + ", all on " + Words.threads(observed, row -> true)
+          + "; with so few processors CompletableFuture starts a thread for each task instead of using the common pool, so run it with "
+          + "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2";
+    }
     if (harmless(observed)) {
       return executions + ", all on " + Words.threads(observed, row -> true) + ", where blocking is allowed";
     }
@@ -74,6 +79,17 @@ final class BlockingCallCriterion implements Criterion {
 
   @Override
   public boolean harmless(Observed observed) {
+    return onlyWhereAllowed(observed) && !commonPoolUnused(observed);
+  }
+
+  private static boolean onlyWhereAllowed(Observed observed) {
     return observed.threads().stream().allMatch(row -> row.kind().role() == ThreadKind.Role.BLOCKING_ALLOWED);
+  }
+
+  /** The code ran on threads that stand in for a common pool which this machine is too small for. */
+  private static boolean commonPoolUnused(Observed observed) {
+    return ExpectedThreads.of(observed.finding().rule()).contains(ThreadKind.Role.COMMON_POOL)
+        && onlyWhereAllowed(observed)
+        && observed.jvms().stream().anyMatch(JvmEvidence::hasSmallCommonPool);
   }
 }

@@ -13,8 +13,9 @@ final class Words {
 
   private Words() {}
 
+  /** Rounded down, because sentences say "at least". */
   static String ms(double millis) {
-    return millis < 10 ? String.format(Locale.ROOT, "%.1f ms", millis) : String.format(Locale.ROOT, "%.0f ms", millis);
+    return millis < 10 ? String.format(Locale.ROOT, "%.1f ms", Math.floor(millis * 10) / 10) : (long) millis + " ms";
   }
 
   static String count(long n, String one) {

@@ -35,6 +35,7 @@ class CpuWorkloadTest {
               var done = new java.util.concurrent.CountDownLatch(1);
               reactor.core.scheduler.Schedulers.parallel().schedule(() -> {
                 inLambda(1);
+                reactor(800_000_000L);
                 done.countDown();
               });
               done.await();
@@ -66,6 +67,13 @@ class CpuWorkloadTest {
               return sum;
             }
 
+            static void reactor(long nanos) {
+              long end = THREADS.getCurrentThreadCpuTime() + nanos;
+              while (THREADS.getCurrentThreadCpuTime() < end) { // reactor from
+                Thread.onSpinWait();
+              } // reactor to
+            }
+
             static void inLambda(int n) {
               Runnable task = () -> {
                 for (int i = 0; i < n; i++) { // lambda from
@@ -83,7 +91,7 @@ class CpuWorkloadTest {
 
   @Test
   void computingIsConfirmedWhereOthersWaitForIt(@TempDir Path directory) throws Exception {
-    ForkedJvm.Result result = new ForkedJvm(directory, LOOPS).run(loop("onLoop"), loop("elsewhere"), loop("brief"), loop("lambda"));
+    ForkedJvm.Result result = new ForkedJvm(directory, LOOPS).run(loop("onLoop"), loop("elsewhere"), loop("brief"), loop("reactor"), loop("lambda"));
 
     assertThat(result.verdicts())
         .as(result.toString())
@@ -92,6 +100,7 @@ class CpuWorkloadTest {
                 "onLoop", Verdict.CONFIRMED,
                 "elsewhere", Verdict.REFUTED,
                 "brief", Verdict.NOT_OBSERVED,
+                "reactor", Verdict.CONFIRMED,
                 "lambda", Verdict.NOT_OBSERVED));
     assertThat(result.why("onLoop"))
         .matches(

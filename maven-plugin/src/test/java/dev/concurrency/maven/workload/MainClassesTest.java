@@ -52,24 +52,24 @@ class MainClassesTest {
     "**/*Test           | []",
   })
   void findsPublicStaticMainMethods(String glob, String names) throws Exception {
-    assertThat(MainClasses.in(classes, List.of(glob))).hasToString(names);
+    assertThat(MainClasses.matching(List.of(glob)).in(classes)).hasToString(names);
   }
 
   @Test
   void severalPatternsFindAClassOnce() throws Exception {
-    assertThat(MainClasses.in(classes, List.of("com/acme/Load", "**/Stress*", "**/StressL*")))
+    assertThat(MainClasses.matching(List.of("com/acme/Load", "**/Stress*", "**/StressL*")).in(classes))
         .containsExactly("com.acme.Load", "com.acme.deep.StressLoad");
   }
 
   @Test
   void nothingCompiledOrNothingAsked() throws Exception {
-    assertThat(MainClasses.in(classes.resolve("missing"), List.of("**/*"))).isEmpty();
-    assertThat(MainClasses.in(classes, List.of())).isEmpty();
+    assertThat(MainClasses.matching(List.of("**/*")).in(classes.resolve("missing"))).isEmpty();
+    assertThat(MainClasses.matching(List.of()).in(classes)).isEmpty();
   }
 
   @Test
   void aMalformedPatternIsQuoted() {
-    assertThatThrownBy(() -> MainClasses.in(classes, List.of("**/{a")))
+    assertThatThrownBy(() -> MainClasses.matching(List.of("**/{a")).in(classes))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'**/{a' is not a pattern for class names");
   }

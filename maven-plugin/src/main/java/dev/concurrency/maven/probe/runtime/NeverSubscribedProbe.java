@@ -28,6 +28,7 @@ final class NeverSubscribedProbe extends SiteProbe {
     private final NeverSubscribedProbe probe;
     private final Class<?> type;
     volatile boolean used;
+    private boolean closed;
 
     Entry(NeverSubscribedProbe probe, Class<?> type) {
       this.probe = probe;
@@ -35,7 +36,8 @@ final class NeverSubscribedProbe extends SiteProbe {
     }
 
     void close() {
-      if (probe != null) {
+      if (probe != null && !closed) {
+        closed = true;
         probe.close(this);
       }
     }
@@ -82,7 +84,12 @@ final class NeverSubscribedProbe extends SiteProbe {
     PUBLISHERS.expunge(Entry::close);
   }
 
+  /** Once for each publisher, although one that is held to the end may become garbage after it. */
   private void close(Entry entry) {
+    if (entry.closed) {
+      return;
+    }
+    entry.closed = true;
     open.decrementAndGet();
     if (entry.used) {
       subscribed++;
@@ -105,7 +112,7 @@ final class NeverSubscribedProbe extends SiteProbe {
     look(now);
     for (Entry entry : PUBLISHERS.values()) {
       if (entry.probe == this) {
-        close(entry);
+        entry.close();
       }
     }
   }
