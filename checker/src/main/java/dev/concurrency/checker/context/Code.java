@@ -35,7 +35,7 @@ public final class Code {
     this.finished = new Finished(program, catalog, chains);
     Elements elements = new Elements(program, catalog);
     this.failures = new Failures(program, catalog, targets, elements, this::isFuture);
-    this.tasks = new Tasks(program, catalog, targets, elements);
+    this.tasks = new Tasks(program, catalog, targets, chains, elements);
     this.repetition = new Repetition(program, catalog, targets, chains, elements);
     this.threads = new ThreadResolver(program, catalog, targets);
   }
