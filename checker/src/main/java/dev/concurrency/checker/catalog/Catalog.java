@@ -137,7 +137,7 @@ public final class Catalog {
     return best == null || best.isNever() ? null : best;
   }
 
-  private static boolean beats(Program program, Entry entry, Entry best) {
+  static boolean beats(Program program, Entry entry, Entry best) {
     if (entry.owner().equals(best.owner())) {
       return entry.precision() > best.precision();
     }

@@ -34,6 +34,8 @@ public enum Verb {
   TIMES_OUT,
   /** The call answers whether the future is finished. */
   TELLS_DONE,
+  /** The call answers whether the calling thread is an event loop. */
+  TELLS_LOOP,
   /** The call returns a future that is finished already. */
   FINISHED,
   /** The call returns a stage that completes when all stages among its arguments have completed. */

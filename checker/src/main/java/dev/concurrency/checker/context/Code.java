@@ -32,12 +32,12 @@ public final class Code {
     this.targets = new CallTargets(program);
     this.contexts = ContextAnalysis.of(program, catalog, targets);
     this.chains = new Chains(program, catalog);
-    this.finished = new Finished(program, catalog, chains);
+    this.finished = new Finished(program, catalog, chains, targets);
+    this.threads = new ThreadResolver(program, catalog, targets, new Roles(program, catalog));
     Elements elements = new Elements(program, catalog);
     this.failures = new Failures(program, catalog, targets, elements, this::isFuture);
     this.tasks = new Tasks(program, catalog, targets, chains, elements);
     this.repetition = new Repetition(program, catalog, targets, chains, elements);
-    this.threads = new ThreadResolver(program, catalog, targets);
   }
 
   public Program program() {

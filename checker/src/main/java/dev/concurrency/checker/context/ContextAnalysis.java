@@ -4,7 +4,6 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
-import dev.concurrency.checker.catalog.MethodPattern;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.context.ExecutionContext.Handover;
@@ -38,11 +37,14 @@ public final class ContextAnalysis {
   private final CallTargets targets;
   private final ThreadResolver threads;
   private final Chains chains;
+  private final Roles roles;
+  private final LoopGuards guards;
   private final ListMultimap<Integer, Edge> edges = ArrayListMultimap.create();
   private final Queue<Reached> queue = new ArrayDeque<>();
   private final Set<Integer> pinned = new HashSet<>();
 
-  private record Edge(int to, Step step, Handover how) {}
+  /** @param offLoop only where a test has found that the thread is no event loop */
+  private record Edge(int to, Step step, Handover how, boolean offLoop) {}
 
   private record Reached(Body body, ExecutionContext context) {}
 
@@ -52,7 +54,9 @@ public final class ContextAnalysis {
     this.program = program;
     this.catalog = catalog;
     this.targets = targets;
-    this.threads = new ThreadResolver(program, catalog, targets);
+    this.guards = new LoopGuards(program, catalog);
+    this.roles = new Roles(program, catalog);
+    this.threads = new ThreadResolver(program, catalog, targets, roles);
     this.chains = new Chains(program, catalog);
   }
 
@@ -76,7 +80,7 @@ public final class ContextAnalysis {
       return;
     }
     for (MethodRef overridden : body.overrides()) {
-      Entry role = role(body, overridden);
+      Entry role = roles.of(body.owner(), overridden);
       if (role != null) {
         Placement.On on = on(role.where());
         start(body, on, Handover.CALLED, step(body, body.place(), name(body) + " is called on " + label(on)));
@@ -100,49 +104,11 @@ public final class ContextAnalysis {
     return null;
   }
 
-  private Entry role(Body body, MethodRef overridden) {
-    for (Entry entry : catalog.entries()) {
-      boolean fits =
-          entry.verb() == Verb.ROLE
-              && (entry.owner().equals(overridden.owner()) || program.isSubtype(overridden.owner(), entry.owner()))
-              && (entry.name().isEmpty() || entry.matches(overridden.name(), overridden.parameterTypes()));
-      if (fits && !isExcepted(entry, body.owner())) {
-        return entry;
-      }
-    }
-    return null;
-  }
-
-  /** A handler added with an executor of its own, or a verticle in a program that deploys workers, may run elsewhere: nothing is said of it. */
-  private boolean isExcepted(Entry role, String type) {
-    for (String condition : role.conditions()) {
-      MethodPattern method = MethodPattern.parse(condition.substring(condition.lastIndexOf(':') + 1));
-      boolean anyCall = condition.startsWith("except:called:");
-      for (Body body : program.bodies()) {
-        for (Op.Call call : body.calls()) {
-          if (method.owner().equals(call.target().owner()) && method.matches(call.target()) && (anyCall || passes(call, type))) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean passes(Op.Call call, String type) {
-    return call.arguments().stream().anyMatch(argument -> isOf(argument, type));
-  }
-
-  private boolean isOf(Value value, String type) {
-    return value instanceof Value.Array array
-        ? array.elements().stream().anyMatch(element -> isOf(element, type))
-        : program.isSubtype(program.typeOf(program.origin(value)).name(), type);
-  }
-
   private void edges(Body body, Op.Call call) {
+    boolean offLoop = guards.isOffLoop(body, call.region());
     Body target = targets.of(call);
     if (target != null) {
-      edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call)));
+      edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call), offLoop));
     }
     for (int i = 0; i < call.arguments().size(); i++) {
       Body function = targets.function(call.arguments().get(i), parameterType(call, i));
@@ -152,7 +118,7 @@ public final class ContextAnalysis {
       Handover how = handover(call, i);
       for (Placement placement : placements(body, call, i, FUNCTION_DEPTH)) {
         if (placement instanceof Placement.With with) {
-          edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how));
+          edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how, offLoop));
         } else if (placement instanceof Placement.On on) {
           start(function, on, how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on " + label(on)));
         }
@@ -215,12 +181,12 @@ public final class ContextAnalysis {
         continue;
       }
       for (Edge edge : edges.get(at.body.id())) {
-        if (!pinned.contains(edge.to)) {
+        if (!pinned.contains(edge.to) && !(edge.offLoop && context.kind() == ThreadKind.LOOP)) {
           queue.add(new Reached(program.body(edge.to), context.then(edge.step, edge.how)));
         }
       }
     }
-    return new Contexts(contexts);
+    return new Contexts(contexts, guards);
   }
 
   private void start(Body body, Placement.On on, Handover how, Step step) {

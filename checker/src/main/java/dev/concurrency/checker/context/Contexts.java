@@ -10,14 +10,22 @@ import java.util.List;
 public final class Contexts {
 
   private final ListMultimap<Integer, ExecutionContext> byBody;
+  private final LoopGuards guards;
 
-  Contexts(ListMultimap<Integer, ExecutionContext> byBody) {
+  Contexts(ListMultimap<Integer, ExecutionContext> byBody, LoopGuards guards) {
     this.byBody = ArrayListMultimap.create(byBody);
+    this.guards = guards;
   }
 
   /** The contexts of a body, each with its shortest path; empty if nothing is known. */
   public List<ExecutionContext> of(Body body) {
     return byBody.get(body.id());
+  }
+
+  /** The contexts that a region of a body can have: not those that a test in front of it excludes. */
+  public List<ExecutionContext> of(Body body, int region) {
+    List<ExecutionContext> all = of(body);
+    return all.isEmpty() || !guards.isOffLoop(body, region) ? all : all.stream().filter(context -> context.kind() != ThreadKind.LOOP).toList();
   }
 
   /** The context of this kind with the shortest path, or null. */

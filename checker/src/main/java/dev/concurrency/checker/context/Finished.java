@@ -9,18 +9,24 @@ import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
+import dev.concurrency.checker.model.Variable;
+import java.util.List;
 
 /** Whether a future is certainly finished where it is waited for, so that nothing waits. */
 public final class Finished {
 
+  private static final int DEPTH = 4;
+
   private final Program program;
   private final Catalog catalog;
   private final Chains chains;
+  private final CallTargets targets;
 
-  public Finished(Program program, Catalog catalog, Chains chains) {
+  public Finished(Program program, Catalog catalog, Chains chains, CallTargets targets) {
     this.program = program;
     this.catalog = catalog;
     this.chains = chains;
+    this.targets = targets;
   }
 
   /** {@code context} is the one in question; null for none in particular. */
@@ -34,7 +40,8 @@ public final class Finished {
         || isTested(body, wait, future)
         || wasWaitedFor(body, wait, future)
         || isContinued(body, future)
-        || context != null && context.inputsFinished() && !isStartedHere(future);
+        || isWhatTheListenerIsToldOf(body, future)
+        || context != null && context.inputsFinished() && !isStartedSince(body, future);
   }
 
   /** {@code if (f.isDone()) f.join()}. */
@@ -52,48 +59,119 @@ public final class Finished {
     return false;
   }
 
-  /** {@code CompletableFuture.allOf(a, b).join(); a.join()}: the first wait waits, the second does not. */
+  /** {@code CompletableFuture.allOf(a, b).join(); a.join()}: the first wait waits, the second does not, nor does one in a lambda behind the first. */
   private boolean wasWaitedFor(Body body, Op.Call wait, Value future) {
-    for (Op.Call earlier : body.calls()) {
-      if (earlier.id() >= wait.id()) {
+    Body where = body;
+    Op.Call at = wait;
+    while (true) {
+      for (Op.Call earlier : where.calls()) {
+        if (earlier.id() < at.id() && where.within(at.region(), earlier.region()) && waitsFor(where, earlier, body, future)) {
+          return true;
+        }
+      }
+      at = where.isFunction() ? continuing(where) : null;
+      if (at == null || where.use().body() != where.enclosing()) {
         return false;
       }
-      Entry blocks = earlier.receiver() == null ? null : catalog.find(Verb.BLOCKS, program, earlier);
-      if (blocks != null
-          && blocks.tag().equals("future")
-          && body.within(wait.region(), earlier.region())
-          && (program.same(earlier.receiver(), future) || chains.joinsAll(earlier.receiver()) && !isStartedHere(future))) {
+      where = program.body(where.enclosing());
+    }
+  }
+
+  private boolean waitsFor(Body where, Op.Call earlier, Body body, Value future) {
+    Entry blocks = earlier.receiver() == null ? null : catalog.find(Verb.BLOCKS, program, earlier);
+    return blocks != null
+        && blocks.tag().equals("future")
+        && (program.same(earlier.receiver(), future) || chains.joinsAll(earlier.receiver()) && !isStartedAfter(where, earlier, body, future));
+  }
+
+  /** {@code f.thenApply(x -> f.join())}, {@code a.thenCombine(b, (x, y) -> b.join())}, also further down the chain. */
+  private boolean isContinued(Body body, Value future) {
+    for (Body at = body; at.isFunction() && at.enclosing() >= 0; at = program.body(at.enclosing())) {
+      Op.Call continuing = continuing(at);
+      if (continuing == null) {
+        continue;
+      }
+      if (continuing.arguments().stream().anyMatch(argument -> program.same(argument, future))
+          || program.same(continuing.receiver(), future)
+          || chains.upstream(new Value.Result(at.use().body(), at.use().op())).stream().skip(1).anyMatch(call -> isResult(call, program.origin(future)))) {
         return true;
       }
     }
     return false;
   }
 
-  /** {@code f.thenApply(x -> f.join())}, {@code a.thenCombine(b, (x, y) -> b.join())}, also further down the chain. */
-  private boolean isContinued(Body body, Value future) {
-    Value origin = program.origin(future);
-    for (Body at = body; at.isFunction() && at.enclosing() >= 0; at = program.body(at.enclosing())) {
-      Use use = at.use();
-      if (use == null || use.kind() != Use.Kind.ARGUMENT) {
-        continue;
-      }
-      Op.Call continuing = (Op.Call) program.body(use.body()).ops().get(use.op());
-      if (continuing.arguments().stream().anyMatch(argument -> program.same(argument, future))
-          || program.same(continuing.receiver(), future)
-          || chains.upstream(new Value.Result(use.body(), use.op())).stream().skip(1).anyMatch(call -> isResult(call, origin))) {
-        return true;
-      }
-    }
-    return false;
+  /** The call that takes a function as its argument, or null. */
+  private Op.Call continuing(Body function) {
+    Use use = function.use();
+    return use == null || use.kind() != Use.Kind.ARGUMENT ? null : (Op.Call) program.body(use.body()).ops().get(use.op());
   }
 
   private boolean isResult(Op.Call call, Value origin) {
     return program.call(origin) == call;
   }
 
-  /** Made by a call that can start something, rather than taken from a variable or out of a collection. */
-  private boolean isStartedHere(Value future) {
-    Op.Call made = program.call(program.origin(future));
-    return made != null && (!made.target().owner().startsWith("java.util.") || catalog.find(Verb.STARTS, program, made) != null);
+  /**
+   * {@code f.addListener(done -> done.get())}: the only parameter of a library's callback, declared as a future. What a function of any type gets
+   * (such as the inner future of a future) does not count.
+   */
+  private boolean isWhatTheListenerIsToldOf(Body body, Value future) {
+    if (!(program.origin(future) instanceof Value.Local local)) {
+      return false;
+    }
+    Variable variable = program.variable(local.variable());
+    Body told = program.body(variable.body());
+    List<String> declared = told.method().parameterTypes();
+    return variable.isParameter()
+        && declared.size() == 1
+        && catalog.findType(Verb.ASYNC, program, declared.get(0)) != null
+        && (told.isFunction() || told.overrides().stream().anyMatch(method -> program.method(method) == null && !isInSource(method.owner())));
+  }
+
+  private boolean isInSource(String type) {
+    return program.type(type) != null && program.type(type).inSource();
+  }
+
+  /** Started by the code that continues the stage, rather than before: nobody has waited for it. */
+  private boolean isStartedSince(Body body, Value future) {
+    for (Body at = body; ; at = program.body(at.enclosing())) {
+      if (isStartedIn(at, future)) {
+        return true;
+      }
+      Op.Call continuing = at.isFunction() && at.enclosing() >= 0 ? continuing(at) : null;
+      if (continuing == null || Chains.continued(continuing) != null && chains.joinsAll(Chains.continued(continuing))) {
+        return false;
+      }
+    }
+  }
+
+  /** Started behind a wait, in the body of that wait or in a lambda further in. */
+  private boolean isStartedAfter(Body where, Op.Call earlier, Body body, Value future) {
+    for (Body at = body; at != where; at = program.body(at.enclosing())) {
+      if (isStartedIn(at, future)) {
+        return true;
+      }
+    }
+    return isStartedIn(where, future) && ((Value.Result) program.origin(future)).op() > earlier.id();
+  }
+
+  private boolean isStartedIn(Body body, Value future) {
+    return program.origin(future) instanceof Value.Result made && made.body() == body.id() && isStarted(future, DEPTH);
+  }
+
+  /** Whether a value is certainly the future of something that its maker starts, rather than one taken from somewhere. */
+  private boolean isStarted(Value future, int depth) {
+    return depth > 0 && chains.upstream(future).stream().anyMatch(call -> starts(call, depth));
+  }
+
+  private boolean starts(Op.Call call, int depth) {
+    if (catalog.find(Verb.STARTS, program, call) != null) {
+      return true;
+    }
+    Body target = call.target().isConstructor() ? null : targets.of(call);
+    if (target == null) {
+      return !isInSource(call.target().owner()) && catalog.findType(Verb.EMITS, program, call.target().returnType()) != null;
+    }
+    List<Value> returned = target.ops().stream().filter(Op.Return.class::isInstance).map(op -> ((Op.Return) op).value()).toList();
+    return !returned.isEmpty() && returned.stream().allMatch(value -> value != null && isStarted(value, depth - 1));
   }
 }

@@ -25,11 +25,13 @@ final class ThreadResolver {
   private final Program program;
   private final Catalog catalog;
   private final CallTargets targets;
+  private final Roles roles;
 
-  ThreadResolver(Program program, Catalog catalog, CallTargets targets) {
+  ThreadResolver(Program program, Catalog catalog, CallTargets targets, Roles roles) {
     this.program = program;
     this.catalog = catalog;
     this.targets = targets;
+    this.roles = roles;
   }
 
   /** On which threads a call runs its functional argument, as the entry says. */
@@ -40,14 +42,15 @@ final class ThreadResolver {
 
   private Set<Placement> resolve(Where where, Body body, Op.Call call, int depth) {
     return switch (where.kind()) {
-      case LOOP, CALLER_LOOP -> on(ThreadKind.LOOP, where, null);
+      case LOOP -> on(ThreadKind.LOOP, where, null);
+      case CALLER_LOOP -> roles.isUncertain(where.label()) ? Set.of(new Placement.With(body.id())) : on(ThreadKind.LOOP, where, null);
       case COMMON_POOL -> on(ThreadKind.COMMON_POOL, where, null);
       case ACTOR -> on(ThreadKind.ACTOR, where, null);
       case VIRTUAL -> on(ThreadKind.VIRTUAL, where, null);
       case BLOCKING_OK -> on(ThreadKind.BLOCKING_OK, where, null);
       case BOUNDED -> on(ThreadKind.BOUNDED, where, new Value.Result(body.id(), call.id()));
       case INLINE -> Set.of(new Placement.With(body.id()));
-      case EXECUTOR -> executor(argument(call, where.argument()), body, depth - 1);
+      case EXECUTOR -> chosen(argument(call, where.argument()), call, body, depth - 1);
       case RECEIVER -> executor(call.receiver(), body, depth - 1);
       case STAGE -> emission(Chains.continued(call), depth - 1);
       case SUBSCRIBER -> Set.of(new Placement.Subscriber());
@@ -57,6 +60,22 @@ final class ThreadResolver {
       }
       case UNKNOWN -> Set.of();
     };
+  }
+
+  /**
+   * The threads of an executor that is an argument. Who names the common pool there has chosen it, and is not told about it. An executor that runs
+   * its tasks on the spot leaves the continuation of a stage to the thread that completes the stage.
+   */
+  private Set<Placement> chosen(Value executor, Op.Call call, Body body, int depth) {
+    Op.Call made = executor == null ? null : program.call(program.origin(executor));
+    Entry entry = made == null || !made.arguments().isEmpty() ? null : catalog.find(Verb.EXECUTOR, program, made);
+    if (entry != null && entry.where().kind() == Where.Kind.COMMON_POOL) {
+      return Set.of();
+    }
+    Set<Placement> threads = executor(executor, body, depth);
+    Value stage = Chains.continued(call);
+    boolean continues = stage != null && catalog.findType(Verb.ASYNC, program, program.typeOf(stage).name()) != null;
+    return continues && threads.equals(Set.of(new Placement.With(body.id()))) ? emission(stage, depth) : threads;
   }
 
   private static Set<Placement> on(ThreadKind kind, Where where, Value pool) {

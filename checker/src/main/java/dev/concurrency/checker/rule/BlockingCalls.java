@@ -8,6 +8,7 @@ import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,12 +33,12 @@ final class BlockingCalls {
     }
     for (Op.Call call : body.calls()) {
       Entry entry = code.find(Verb.BLOCKS, call);
-      if (entry == null || neverWaits(entry, call)) {
+      if (entry == null || neverWaits(entry, call, code.program())) {
         continue;
       }
       ExecutionContext context = null;
       boolean taken = false;
-      for (ExecutionContext each : code.contexts().of(body)) {
+      for (ExecutionContext each : code.contexts().of(body, call.region())) {
         if (entry.conditions().contains("unless:done") && code.finished().isFinished(body, call, each)) {
           continue;
         }
@@ -53,9 +54,12 @@ final class BlockingCalls {
     }
   }
 
-  /** {@code unless zero:0}: asked with a timeout of zero, it only looks. */
-  private static boolean neverWaits(Entry entry, Op.Call call) {
+  /** {@code unless zero:0}: asked with a timeout of zero, it only looks. {@code unless unbounded}: a queue without limit takes at once. */
+  private static boolean neverWaits(Entry entry, Op.Call call, Program program) {
     for (String condition : entry.conditions()) {
+      if (condition.equals("unless:unbounded") && isMadeWithoutCapacity(call.receiver(), program)) {
+        return true;
+      }
       if (condition.startsWith("unless:zero:")) {
         int argument = Integer.parseInt(condition.substring("unless:zero:".length()));
         if (argument < call.arguments().size()
@@ -67,5 +71,10 @@ final class BlockingCalls {
       }
     }
     return false;
+  }
+
+  private static boolean isMadeWithoutCapacity(Value receiver, Program program) {
+    Op.Call made = receiver == null ? null : program.call(program.origin(receiver));
+    return made != null && made.target().isConstructor() && !made.target().parameterTypes().contains("int");
   }
 }

@@ -47,7 +47,10 @@ public final class CpuLoopOnEventLoop implements Rule {
       return;
     }
     for (Region region : body.regions()) {
-      if (region instanceof Region.Loop outer && isLong(outer) && !isInLongLoop(body, outer) && holdsLongWork(body, outer, code)) {
+      if (region instanceof Region.Loop outer
+          && isLong(outer)
+          && code.contexts().of(body, outer.id()).contains(context)
+          && !isInLongLoop(body, outer) && holdsLongWork(body, outer, code)) {
         String message =
             "Nested loops compute on the " + context.thread() + " for as long as the input says: everything else that this thread serves waits for them.";
         reporter.report(Problem.at(body, outer, Probe.CPU_LOOP, message).in(context));

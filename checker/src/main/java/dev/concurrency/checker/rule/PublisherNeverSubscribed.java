@@ -25,6 +25,7 @@ public final class PublisherNeverSubscribed implements Rule {
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
       if (code.isPublisher(call.result().name())
+          && !call.target().isConstructor()
           && Dropped.isDropped(body, call, code.program())
           && !Dropped.mayBeDropped(body, call, code)) {
         String message = "Nobody subscribes to the publisher that " + call.target().shortName() + " returns: what it describes never happens.";

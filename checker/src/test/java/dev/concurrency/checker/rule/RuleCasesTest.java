@@ -9,6 +9,7 @@ import dev.concurrency.checker.javac.AnalysisRequest;
 import dev.concurrency.checker.javac.AnalyzeModule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs the cases of each rule: the Java files in {@code src/test/cases/RuleName/}. A case is a method or nested class whose name ends in {@code Bad} or {@code Ok}. The rule
- * must report exactly the lines that end in {@code // BUG}; each Bad case has at least one, no Ok case has any.
+ * must report exactly the lines that end in {@code // BUG}; each Bad case has at least one, no Ok case has any. The files of a directory are one program. What
+ * changes the answers of a whole program stands in a directory of its own, {@code RuleName-what/}.
  */
 class RuleCasesTest {
 
@@ -41,20 +43,39 @@ class RuleCasesTest {
 
   private static Stream<DynamicTest> casesOf(String rule) {
     try {
-      List<Case> cases = new ArrayList<>();
-      Path directory = CASES.resolve(rule);
-      List<Path> files;
-      try (Stream<Path> walk = Files.walk(directory)) {
-        files = walk.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      List<Case> all = new ArrayList<>();
+      List<DynamicTest> tests = new ArrayList<>();
+      for (Path program : programsOf(rule)) {
+        List<Case> cases = new ArrayList<>();
+        for (Path file : sourcesIn(program)) {
+          cases.addAll(parse(program.relativize(file).toString().replace('\\', '/'), Files.readAllLines(file)));
+        }
+        FindingsFile found = analyze(program);
+        cases.forEach(c -> tests.add(dynamicTest(c.name, () -> check(rule, c, found))));
+        tests.add(dynamicTest("all of " + program.getFileName(), () -> checkWhole(rule, cases, found)));
+        all.addAll(cases);
       }
-      for (Path file : files) {
-        cases.addAll(parse(directory.relativize(file).toString().replace('\\', '/'), Files.readAllLines(file)));
-      }
-      FindingsFile found = analyze(directory);
-      Stream<DynamicTest> each = cases.stream().map(c -> dynamicTest(c.name, () -> check(rule, c, found)));
-      return Stream.concat(each, Stream.of(dynamicTest("the file itself", () -> checkWhole(rule, cases, found))));
+      tests.add(dynamicTest("enough cases", () -> checkCount(all)));
+      return tests.stream();
     } catch (IOException e) {
       return Stream.of(dynamicTest("has cases", () -> { throw e; }));
+    }
+  }
+
+  private static List<Path> programsOf(String rule) throws IOException {
+    try (Stream<Path> directories = Files.list(CASES)) {
+      List<Path> programs =
+          directories.filter(each -> each.endsWith(rule) || each.getFileName().toString().startsWith(rule + "-")).sorted().toList();
+      if (programs.isEmpty()) {
+        throw new NoSuchFileException(CASES.resolve(rule).toString());
+      }
+      return programs;
+    }
+  }
+
+  private static List<Path> sourcesIn(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }
 
@@ -76,9 +97,12 @@ class RuleCasesTest {
         .filteredOn(finding -> finding.rule().equals(rule))
         .as("every finding lies in a case")
         .allMatch(finding -> cases.stream().anyMatch(c -> c.file.equals(finding.file()) && finding.line() >= c.firstLine && finding.line() <= c.lastLine));
+    assertThat(cases.stream().map(c -> c.file + "#" + c.name)).as("names of cases").doesNotHaveDuplicates();
+  }
+
+  private static void checkCount(List<Case> cases) {
     assertThat(cases.stream().filter(c -> c.name.endsWith("Bad")).count()).as("Bad cases").isGreaterThanOrEqualTo(AT_LEAST);
     assertThat(cases.stream().filter(c -> c.name.endsWith("Ok")).count()).as("Ok cases").isGreaterThanOrEqualTo(AT_LEAST);
-    assertThat(cases.stream().map(c -> c.file + "#" + c.name)).as("names of cases").doesNotHaveDuplicates();
   }
 
   private static FindingsFile analyze(Path directory) throws IOException {
