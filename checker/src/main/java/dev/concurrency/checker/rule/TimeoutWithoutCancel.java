@@ -70,9 +70,7 @@ public final class TimeoutWithoutCancel implements Rule {
   }
 
   private static boolean cancels(Op.Call cancel, Program.CallSite start, Code code) {
-    Program.CallSite one = code.tasks().behind(cancel.receiver());
-    Program.CallSite many = code.tasks().behindElement(cancel.receiver());
-    return one != null && one.call() == start.call() || many != null && many.call() == start.call();
+    return code.tasks().allBehind(cancel.receiver()).stream().anyMatch(one -> one.call() == start.call());
   }
 
   private static boolean stops(Op.Call shutdown, Op.Call start, Code code) {
