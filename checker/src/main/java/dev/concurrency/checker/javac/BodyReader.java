@@ -433,8 +433,9 @@ final class BodyReader extends TreePathScanner<Value, Void> {
       TypeRef type = names.ref(element == null ? null : element.asType());
       VariableDraft variable = drafts.variable(element, each.getParameter().getName().toString(), type, body.id, -1);
       variable.values().add(new Value.Unknown(type));
+      int blockStart = text.startOf(each.getBlock()) + 1;
       inRegion(
-          new Region.Catch(body.regions.size(), region, attempt.id(), caughtTypes(each), variable.id()), () -> scan(each.getBlock(), null));
+          new Region.Catch(body.regions.size(), region, attempt.id(), caughtTypes(each), variable.id(), blockStart), () -> scan(each.getBlock(), null));
     }
     if (tree.getFinallyBlock() != null) {
       inRegion(new Region.Finally(body.regions.size(), region, attempt.id()), () -> scan(tree.getFinallyBlock(), null));
