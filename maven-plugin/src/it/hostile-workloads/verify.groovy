@@ -5,16 +5,16 @@ def report = new JsonSlurper().parse(new File(basedir, 'target/concurrency/repor
 
 def runs = report.summary.workloads.collectEntries { [it.name, it] }
 assert runs.size() == 8
-assert runs['it.Hangs'].timedOut
-assert runs['it.CallsExit'].end == 'ended with exit status 3'
-assert runs['it.Throws'].exitCode == 1
-assert runs['it.RunsOutOfMemory'].exitCode == 1
-assert runs['it.KillsItself'].end == 'killed by signal 9'
-assert runs['it.PrintsFiftyMegabytes'].exitCode == 0
-assert runs['it.LeavesAChild'].processesLeftBehind == 1
-assert runs['it.Works'].exitCode == 0
+assert runs['Hangs'].timedOut
+assert runs['CallsExit'].end == 'ended with exit status 3'
+assert runs['Throws'].exitCode == 1
+assert runs['RunsOutOfMemory'].exitCode == 1
+assert runs['KillsItself'].end == 'killed by signal 9'
+assert runs['PrintsFiftyMegabytes'].exitCode == 0
+assert runs['LeavesAChild'].processesLeftBehind == 1
+assert runs['Works'].exitCode == 0
 
-assert new File(basedir, runs['it.PrintsFiftyMegabytes'].log).length() < 1_200_000
+assert new File(basedir, runs['PrintsFiftyMegabytes'].log).length() < 1_200_000
 def child = ProcessHandle.of(new File(basedir, 'target/child.pid').text as long)
 // Dead, or a zombie that nobody has waited for: then it has no command any more.
 assert !child.present || !child.get().alive || !child.get().info().command().present
@@ -22,4 +22,5 @@ assert !child.present || !child.get().alive || !child.get().info().command().pre
 assert log.contains('thrown at start') // the last lines of a failed workload
 assert log.contains('OutOfMemoryError')
 assert log.contains('5 workloads failed')
+assert log.contains('left 1 process behind, now killed')
 assert log.contains('mvn concurrency:verify -Dconcurrency.workloadFailureIgnore=true')

@@ -8,7 +8,7 @@ assert log.contains('BlockingOnEventLoop is CONFIRMED, expected REFUTED')
 assert log.contains('src/main/java/it/Sleeper.java#gone: BlockingOnEventLoop was expected as CONFIRMED and was not found')
 def finding = report.findings[0]
 assert finding.verdict == 'CONFIRMED'
-assert finding.workload == 'it.Sleeper'
+assert finding.workload == 'Sleeper'
 assert finding.status == 'new'
 assert !finding.why.isEmpty()
 assert report.summary.byVerdict == [CONFIRMED: 1]

@@ -147,7 +147,7 @@ public final class Catalog {
         || body.overrides().stream().anyMatch(overridden -> overridden.name().equals(target.name()) && program.isSubtype(overridden.owner(), owner));
   }
 
-  private static boolean beats(Program program, Entry entry, Entry best) {
+  static boolean beats(Program program, Entry entry, Entry best) {
     if (entry.owner().equals(best.owner())) {
       return entry.precision() > best.precision();
     }

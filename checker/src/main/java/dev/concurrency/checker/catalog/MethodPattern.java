@@ -19,6 +19,9 @@ public record MethodPattern(String owner, String name, List<String> parameters) 
   private static final Pattern SYNTAX = Pattern.compile("([\\w.$]+)(?:#(<init>|[\\w$]+\\*?|\\*)(?:\\(([\\w.$,\\[\\]]*\\*?)\\))?)?");
   private static final String ANY = "*";
 
+  /** A limit of the class file format. */
+  private static final int MOST_PARAMETERS = 255;
+
   public MethodPattern {
     parameters = parameters == null ? null : List.copyOf(parameters);
   }
@@ -54,10 +57,10 @@ public record MethodPattern(String owner, String name, List<String> parameters) 
     return parameterTypes.size() >= leading && parameterTypes.subList(0, leading).equals(parameters.subList(0, leading));
   }
 
-  /** How narrowly the pattern names its method; the narrower of two patterns of one type wins. */
+  /** How narrowly the pattern names its method; the narrower of two patterns of one type wins. Parameters count most, then the whole name. */
   int precision() {
-    int forParameters = parameters == null ? 0 : isOpenEnded() ? 10_000 : 20_000;
-    return forParameters + (isPrefix() ? 0 : 1_000) + name.length();
+    int given = parameters == null ? 0 : isOpenEnded() ? parameters.size() : MOST_PARAMETERS + 1;
+    return given * 1_000_000 + (isPrefix() ? 0 : 100_000) + name.length();
   }
 
   private boolean isPrefix() {

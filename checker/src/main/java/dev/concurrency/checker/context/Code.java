@@ -33,11 +33,11 @@ public final class Code {
     this.contexts = ContextAnalysis.of(program, catalog, targets);
     this.chains = new Chains(program, catalog);
     this.finished = new Finished(program, catalog, chains, targets);
+    this.threads = new ThreadResolver(program, catalog, targets, new Roles(program, catalog));
     Elements elements = new Elements(program, catalog);
     this.failures = new Failures(program, catalog, targets, elements, this::isFuture);
     this.tasks = new Tasks(program, catalog, targets, chains, elements);
     this.repetition = new Repetition(program, catalog, targets, chains, elements);
-    this.threads = new ThreadResolver(program, catalog, targets, new Roles(program, catalog));
   }
 
   public Program program() {

@@ -16,7 +16,8 @@ import java.util.Set;
 /** Runs all rules on a program. A rule that crashes loses its findings in that file, and nothing else. */
 public final class Engine {
 
-  private static final String REPORT_AT = "please report it with the code that it looked at";
+  /** By file and position, as a reader goes. */
+  public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file).thenComparing(Finding::startOffset).thenComparing(Finding::rule);
 
   private final Catalog catalog;
   private final Settings settings;
@@ -43,43 +44,38 @@ public final class Engine {
   public record Result(List<Finding> findings, List<String> internalErrors, int calls) {}
 
   public Result run(Program program) {
-    Code code = new Code(program, catalog);
-    FindingFactory factory = new FindingFactory(program);
+    Guard guard = new Guard();
     List<Finding> findings = new ArrayList<>();
-    List<String> internalErrors = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (settings.isOff(rule)) {
+    guard.run("The analysis of threads crashed", "no rule could run", () -> {
+      Code code = new Code(program, catalog);
+      FindingFactory factory = new FindingFactory(program);
+      rules.stream().filter(rule -> !settings.isOff(rule)).forEach(rule -> check(rule, code, factory, guard, findings));
+    });
+    findings.sort(ORDER);
+    int calls = program.bodies().stream().mapToInt(body -> body.calls().size()).sum();
+    return new Result(findings, guard.crashes(), calls);
+  }
+
+  private void check(Rule rule, Code code, FindingFactory factory, Guard guard, List<Finding> findings) {
+    Set<String> crashedIn = new HashSet<>();
+    for (Body body : code.program().bodies()) {
+      String file = body.file().path();
+      if (body.file().generated() || crashedIn.contains(file)) {
         continue;
       }
-      Set<String> crashedIn = new HashSet<>();
-      for (Body body : program.bodies()) {
-        if (body.file().generated() || crashedIn.contains(body.file().path())) {
-          continue;
-        }
+      boolean done = guard.run("Rule " + rule.name() + " crashed on " + file, "findings of it there are missing", () -> {
         List<Problem> problems = new ArrayList<>();
-        try {
-          rule.check(body, code, problems::add);
-        } catch (Exception | AssertionError | StackOverflowError | LinkageError e) {
-          crashedIn.add(body.file().path());
-          internalErrors.add(describe(rule, body, e));
-          continue;
-        }
+        rule.check(body, code, problems::add);
         problems.stream().filter(problem -> !isSuppressed(rule, problem)).forEach(problem -> findings.add(factory.make(rule, settings, problem)));
+      });
+      if (!done) {
+        crashedIn.add(file);
       }
     }
-    findings.sort(Comparator.comparing(Finding::file).thenComparing(Finding::startOffset).thenComparing(Finding::rule));
-    int calls = program.bodies().stream().mapToInt(body -> body.calls().size()).sum();
-    return new Result(findings, internalErrors, calls);
   }
 
   private static boolean isSuppressed(Rule rule, Problem problem) {
     Set<String> names = problem.place().suppressed();
     return names.contains(rule.name()) || names.contains("all");
-  }
-
-  private static String describe(Rule rule, Body body, Throwable crash) {
-    StackTraceElement[] trace = crash.getStackTrace();
-    String at = trace.length == 0 ? "" : " at " + trace[0];
-    return "Rule " + rule.name() + " crashed on " + body.file().path() + " (" + crash + at + "); its findings there are missing; " + REPORT_AT + ".";
   }
 }

@@ -93,7 +93,7 @@ final class FindingFactory {
         watch.probe(),
         body.topLevelClass(),
         body.file().simpleName(),
-        place.line(),
+        place.codeLine(),
         place.statementStartLine(),
         place.statementEndLine(),
         callee.owner(),
@@ -106,7 +106,7 @@ final class FindingFactory {
   private static int ordinal(Body body, Op.Call call) {
     List<Op.Call> equal = new ArrayList<>();
     for (Op.Call other : body.calls()) {
-      if (other.place().line() == call.place().line()
+      if (other.place().codeLine() == call.place().codeLine()
           && other.target().name().equals(call.target().name())
           && other.target().descriptor().equals(call.target().descriptor())) {
         equal.add(other);

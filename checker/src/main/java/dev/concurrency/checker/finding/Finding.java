@@ -9,7 +9,7 @@ import java.util.List;
  * @param rule name of the rule, for instance {@code BlockingOnEventLoop}
  * @param message what happens at run time, in one or two sentences
  * @param file path of the source file, relative to the module's base directory, with {@code /}
- * @param line 1-based line of the flagged call (see {@link Site})
+ * @param line 1-based line of the flagged call's name; a {@link Site} has the class file's line, which may be another one
  * @param column 1-based column on that line
  * @param statementStart 1-based first line of the enclosing statement
  * @param statementEnd 1-based last line of the enclosing statement
@@ -44,5 +44,10 @@ public record Finding(
     path = List.copyOf(path);
     sites = List.copyOf(sites);
     fixes = List.copyOf(fixes);
+  }
+
+  public Finding as(Severity other) {
+    return new Finding(
+        id, rule, other, message, file, line, column, statementStart, statementEnd, startOffset, endOffset, owner, method, context, path, sites, fixes);
   }
 }

@@ -7,6 +7,8 @@ import dev.concurrency.checker.engine.Settings;
 import dev.concurrency.checker.finding.FindingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Analyses one module in a JVM of its own: reads an {@link AnalysisRequest}, writes a findings file. */
 public final class AnalyzeModule {
@@ -44,13 +46,15 @@ public final class AnalyzeModule {
     Catalog catalog = Catalog.builtInAnd(request.catalogs().stream().map(Path::of).toList());
     Compilation.Read read = new Compilation(request).read();
     Engine.Result result = new Engine(catalog, settings).run(read.program());
+    List<String> internalErrors = new ArrayList<>(read.internalErrors());
+    internalErrors.addAll(result.internalErrors());
     return new FindingsFile(
         FindingsFile.SCHEMA,
         "forked",
         System.getProperty("java.version"),
-        read.lost().isEmpty() && result.internalErrors().isEmpty(),
+        read.lost().isEmpty() && internalErrors.isEmpty(),
         read.lost(),
-        result.internalErrors(),
+        internalErrors,
         read.files(),
         result.calls(),
         read.callsUnresolved(),

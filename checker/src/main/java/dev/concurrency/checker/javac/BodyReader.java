@@ -91,6 +91,8 @@ final class BodyReader extends TreePathScanner<Value, Void> {
   private BodyDraft body;
   private int region;
   private int[] statement = {0, 0};
+  /** Where the code last began a line: javac gives a method reference no line of its own. */
+  private int codeAt;
   private Map<Tree, Integer> callOps = new IdentityHashMap<>();
   private int callsUnresolved;
 
@@ -416,7 +418,10 @@ final class BodyReader extends TreePathScanner<Value, Void> {
 
   private Region loop(Tree tree, Region.Bound bound) {
     int start = text.startOf(tree);
-    return new Region.Loop(body.regions.size(), region, placeOf(start, start, text.statementEnd(start, false), start, text.statementEnd(start, false)), bound);
+    int end = text.statementEnd(start, false);
+    Place place = placeOf(start, start, start, end, start, end);
+    text.remember(tree, place);
+    return new Region.Loop(body.regions.size(), region, place, bound);
   }
 
   @Override
@@ -523,6 +528,8 @@ final class BodyReader extends TreePathScanner<Value, Void> {
     boolean mayIgnore = names.mayIgnore(method);
     int id = op(at -> new Op.Call(at, region, place, target, receiverType, dispatch, result, mayIgnore, receiver, arguments));
     callOps.put(tree, id);
+    text.remember(tree, place);
+    codeAt = tree instanceof MethodInvocationTree invocation ? Math.max(0, text.openOf(invocation)) : text.startOf(tree);
     if (receiver != null) {
       drafts.use(receiver, new Use(Use.Kind.RECEIVER, body.id, id, -1));
     }
@@ -603,6 +610,7 @@ final class BodyReader extends TreePathScanner<Value, Void> {
         int start = text.startOf(expression);
         int[] outer = statement;
         statement = new int[] {start, text.statementEnd(start, true)};
+        codeAt = expression instanceof MethodInvocationTree invocation ? Math.max(start, text.openOf(invocation)) : start;
         finish(draft, known(scan(expression, null)), start);
         statement = outer;
       } else {
@@ -648,6 +656,7 @@ final class BodyReader extends TreePathScanner<Value, Void> {
     }
     TypeRef qualifierType = names.ref(trees.getTypeMirror(qualifier));
     int start = text.startOf(tree);
+    int code = codeAt;
     inBody(draft, () -> {
       boolean isStatic = target.getModifiers().contains(Modifier.STATIC);
       boolean isNew = target.getKind() == ElementKind.CONSTRUCTOR;
@@ -661,7 +670,7 @@ final class BodyReader extends TreePathScanner<Value, Void> {
       Op.Dispatch dispatch = isStatic ? Op.Dispatch.STATIC : isNew ? Op.Dispatch.SPECIAL : Op.Dispatch.VIRTUAL;
       String receiverType = isStatic || isNew || qualifierType.name().isEmpty() ? names.ref(target).owner() : qualifierType.name();
       int end = Math.max(start, text.statementEnd(start, true));
-      finish(draft, call(tree, target, receiverType, dispatch, result, isStatic || isNew ? null : receiver, arguments, place(start, start, end)), start);
+      finish(draft, call(tree, target, receiverType, dispatch, result, isStatic || isNew ? null : receiver, arguments, placeOf(start, code, start, end, statement[0], statement[1])), start);
     });
     return new Value.Function(draft.id);
   }
@@ -920,6 +929,7 @@ final class BodyReader extends TreePathScanner<Value, Void> {
     BodyDraft outerBody = body;
     int outerRegion = region;
     Map<Tree, Integer> outerCalls = callOps;
+    int outerCode = codeAt;
     body = draft;
     region = 0;
     callOps = new IdentityHashMap<>();
@@ -927,12 +937,16 @@ final class BodyReader extends TreePathScanner<Value, Void> {
     body = outerBody;
     region = outerRegion;
     callOps = outerCalls;
+    codeAt = outerCode;
   }
 
   private void inStatement(Tree tree, Runnable read) {
     int[] outer = statement;
     int start = text.startOf(tree);
-    statement = start < 0 ? outer : new int[] {start, text.statementEnd(start, false)};
+    if (start >= 0) {
+      statement = new int[] {start, text.statementEnd(start, false)};
+      codeAt = start;
+    }
     read.run();
     statement = outer;
   }
@@ -956,29 +970,23 @@ final class BodyReader extends TreePathScanner<Value, Void> {
     suppressed = outer;
   }
 
-  /** A call's line is that of its opening parenthesis, its column that of the name before it. */
   private Place placeOf(MethodInvocationTree tree) {
     int start = text.startOf(tree);
     int open = text.openOf(tree);
     int nameEnd = text.endOf(tree.getMethodSelect());
     String name = tree.getMethodSelect() instanceof MemberSelectTree select ? select.getIdentifier().toString() : tree.getMethodSelect().toString();
     int named = nameEnd < 0 ? start : nameEnd - name.length();
-    Place place = placeOf(named, start, text.endOf(tree), statement[0], statement[1]);
-    return open < 0 || text.lineAt(open) == place.line()
-        ? place
-        : new Place(
-            text.lineAt(open), 1, place.start(), place.end(), place.statementStart(), place.statementEnd(), place.statementStartLine(),
-            place.statementEndLine(), suppressed);
+    return placeOf(named, open < 0 ? named : open, start, text.endOf(tree), statement[0], statement[1]);
   }
 
   private Place place(int at, int start, int end) {
-    return placeOf(at, start, end, statement[0], statement[1]);
+    return placeOf(at, at, start, end, statement[0], statement[1]);
   }
 
-  private Place placeOf(int at, int start, int end, int statementStart, int statementEnd) {
+  private Place placeOf(int at, int code, int start, int end, int statementStart, int statementEnd) {
     int from = Math.max(0, at);
     return new Place(
-        text.lineAt(from), text.columnAt(from), Math.max(0, start), Math.max(end, Math.max(0, start)), statementStart, statementEnd,
+        text.lineAt(from), text.columnAt(from), text.lineAt(Math.max(0, code)), Math.max(0, start), Math.max(end, Math.max(0, start)), statementStart, statementEnd,
         text.lineAt(Math.max(0, statementStart)), text.lineAt(Math.max(0, statementEnd - 1)), suppressed);
   }
 }

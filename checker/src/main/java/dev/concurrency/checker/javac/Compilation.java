@@ -5,8 +5,10 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
+import dev.concurrency.checker.engine.Guard;
 import dev.concurrency.checker.model.Program;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -34,8 +36,9 @@ final class Compilation {
    * What could be read.
    *
    * @param lost what could not, one sentence each
+   * @param internalErrors crashes of javac, of a processor or of our own code, one sentence each
    */
-  record Read(Program program, int files, int callsUnresolved, List<String> lost) {}
+  record Read(Program program, int files, int callsUnresolved, List<String> lost, List<String> internalErrors) {}
 
   Compilation(AnalysisRequest request) {
     this.request = request;
@@ -69,7 +72,11 @@ final class Compilation {
       JavacTask task =
           (JavacTask) compiler.getTask(Writer.nullWriter(), files, diagnostics, options(), null, files.getJavaFileObjectsFromPaths(sources));
       Extractor extractor = new Extractor(task, file -> name(base, generatedRoots, file));
-      for (CompilationUnitTree unit : parseAndAttribute(task)) {
+      List<CompilationUnitTree> units = new ArrayList<>();
+      task.parse().forEach(units::add);
+      Guard guard = new Guard();
+      guard.run("javac or an annotation processor crashed in " + request.module(), "what it had not attributed was not looked at", () -> attribute(task));
+      for (CompilationUnitTree unit : units) {
         for (Tree declaration : unit.getTypeDecls()) {
           if (declaration instanceof ClassTree) {
             extractor.add(new TreePath(new TreePath(unit), declaration));
@@ -77,17 +84,20 @@ final class Compilation {
         }
       }
       Program program = extractor.build();
-      return new Read(program, extractor.files(), extractor.callsUnresolved(), lost(diagnostics, extractor.callsUnresolved()));
+      List<String> internalErrors = new ArrayList<>(guard.crashes());
+      internalErrors.addAll(extractor.internalErrors());
+      return new Read(program, extractor.files(), extractor.callsUnresolved(), lost(diagnostics, extractor.callsUnresolved()), internalErrors);
     } finally {
       deleteTree(scratch);
     }
   }
 
-  private static List<CompilationUnitTree> parseAndAttribute(JavacTask task) throws IOException {
-    List<CompilationUnitTree> units = new ArrayList<>();
-    task.parse().forEach(units::add);
-    task.analyze();
-    return units;
+  private static void attribute(JavacTask task) {
+    try {
+      task.analyze();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> options() {

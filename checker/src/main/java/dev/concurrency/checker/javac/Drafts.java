@@ -1,5 +1,6 @@
 package dev.concurrency.checker.javac;
 
+import com.google.common.collect.ImmutableSet;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Field;
 import dev.concurrency.checker.model.FieldRef;
@@ -28,6 +29,38 @@ final class Drafts {
   final List<VariableDraft> variables = new ArrayList<>();
   final Map<FieldRef, FieldDraft> fields = new LinkedHashMap<>();
   final Map<Element, Integer> variableIds = new HashMap<>();
+
+  /** How far the reading has come. */
+  record Mark(int bodies, int variables) {}
+
+  Mark mark() {
+    return new Mark(bodies.size(), variables.size());
+  }
+
+  /** Takes back what was read since, of which some may be half done. */
+  void backTo(Mark mark) {
+    bodies.subList(mark.bodies, bodies.size()).clear();
+    variables.subList(mark.variables, variables.size()).clear();
+    variableIds.values().removeIf(id -> id >= mark.variables);
+    fields.values().forEach(field -> field.values.replaceAll(value -> isSince(mark, value) ? new Value.Unknown(field.type) : value));
+  }
+
+  private static boolean isSince(Mark mark, Value value) {
+    if (value instanceof Value.Result result) {
+      return result.body() >= mark.bodies;
+    } else if (value instanceof Value.Function function) {
+      return function.body() >= mark.bodies;
+    } else if (value instanceof Value.Local local) {
+      return local.variable() >= mark.variables;
+    } else if (value instanceof Value.OfField read) {
+      return isSince(mark, read.receiver());
+    } else if (value instanceof Value.ElementOf element) {
+      return isSince(mark, element.collection());
+    } else if (value instanceof Value.OneOf oneOf) {
+      return oneOf.values().stream().anyMatch(one -> isSince(mark, one));
+    }
+    return value instanceof Value.Array array && array.elements().stream().anyMatch(one -> isSince(mark, one));
+  }
 
   /** A body to be; see {@link Body} for the fields. */
   static final class BodyDraft {
@@ -58,9 +91,13 @@ final class Drafts {
 
     Body finish() {
       return new Body(
-          id, kind, method, owner, topLevelClass, file, Set.copyOf(modifiers), Set.copyOf(annotations), returnType, functionalType,
-          Set.copyOf(overrides), List.copyOf(parameters), enclosing, use, List.copyOf(ops), java.util.Collections.unmodifiableList(uses),
+          id, kind, method, owner, topLevelClass, file, ImmutableSet.copyOf(modifiers), ImmutableSet.copyOf(annotations), returnType, functionalType,
+          ImmutableSet.copyOf(overrides), List.copyOf(parameters), enclosing, use, List.copyOf(ops), calls(), java.util.Collections.unmodifiableList(uses),
           List.copyOf(regions), place);
+    }
+
+    private List<Op.Call> calls() {
+      return ops.stream().filter(Op.Call.class::isInstance).map(Op.Call.class::cast).toList();
     }
   }
 

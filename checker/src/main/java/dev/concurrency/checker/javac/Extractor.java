@@ -2,18 +2,20 @@ package dev.concurrency.checker.javac;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.concurrency.checker.engine.Guard;
+import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.model.Field;
 import dev.concurrency.checker.model.FieldRef;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.SourceFile;
 import dev.concurrency.checker.model.Variable;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import javax.tools.JavaFileObject;
 
@@ -27,14 +29,17 @@ public final class Extractor {
   private final TypeNames typeNames;
   private final Drafts drafts = new Drafts();
   private final Map<JavaFileObject, OpenFile> open = new HashMap<>();
-  private final Set<JavaFileObject> files = new HashSet<>();
+  private final Guard guard = new Guard();
   private int callsUnresolved;
 
   /** What a file is called in findings, and whether a person edits it. */
   public record SourceFileName(String path, boolean generated) {}
 
-  /** A file of which not all classes have been read yet. */
-  private record OpenFile(SourceText text, SourceFile file) {}
+  /** A file of which classes have been read. */
+  private record OpenFile(CompilationUnitTree unit, SourceText text, SourceFile file) {}
+
+  /** A tree and its file, as {@link Trees#printMessage} wants them. */
+  public record Anchor(CompilationUnitTree unit, Tree tree) {}
 
   public Extractor(JavacTask task, Function<JavaFileObject, SourceFileName> names) {
     this.trees = Trees.instance(task);
@@ -42,22 +47,46 @@ public final class Extractor {
     this.typeNames = new TypeNames(task.getElements(), task.getTypes());
   }
 
-  /** Reads a top-level class with all its nested classes. */
+  /** Reads a top-level class with all its nested classes. If that crashes, nothing of it is kept. */
   public void add(TreePath path) {
     CompilationUnitTree unit = path.getCompilationUnit();
+    Drafts.Mark mark = drafts.mark();
+    String file = unit.getSourceFile().getName();
+    String type = ((ClassTree) path.getLeaf()).getSimpleName().toString();
+    if (!guard.run("Reading " + type + " in " + file + " crashed", "it was not looked at", () -> read(path, unit))) {
+      drafts.backTo(mark);
+    }
+  }
+
+  private void read(TreePath path, CompilationUnitTree unit) {
     OpenFile from = open.computeIfAbsent(unit.getSourceFile(), source -> {
       SourceText text = new SourceText(unit, trees.getSourcePositions());
       SourceFileName name = names.apply(source);
-      return new OpenFile(text, new SourceFile(name.path(), text.text(), name.generated()));
+      return new OpenFile(unit, text, new SourceFile(name.path(), text.text(), name.generated()));
     });
-    files.add(unit.getSourceFile());
     BodyReader reader = new BodyReader(trees, typeNames, drafts, from.text, from.file);
     reader.read(path, (ClassTree) path.getLeaf());
     callsUnresolved += reader.callsUnresolved();
   }
 
+  /** Crashes while reading, one sentence each. */
+  public List<String> internalErrors() {
+    return guard.crashes();
+  }
+
+  /** Where javac shall put a message about this finding: on its call or loop, or else on the file. Null if the file was not read. */
+  public Anchor anchor(Finding finding) {
+    for (OpenFile candidate : open.values()) {
+      if (candidate.file.path().equals(finding.file())) {
+        Tree tree = candidate.text.treeAt(finding.startOffset(), finding.endOffset());
+        return new Anchor(candidate.unit, tree == null ? candidate.unit : tree);
+      }
+    }
+    return null;
+  }
+
   public int files() {
-    return files.size();
+    return open.size();
   }
 
   /** Calls whose target javac could not attribute, so far. */

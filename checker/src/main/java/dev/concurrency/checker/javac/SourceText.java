@@ -10,8 +10,10 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
+import dev.concurrency.checker.model.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -29,6 +31,7 @@ final class SourceText {
   private final String text;
   private final LineMap lines;
   private final Map<Tree, Integer> ends = new IdentityHashMap<>();
+  private final Map<Long, Tree> places = new HashMap<>();
 
   SourceText(CompilationUnitTree unit, SourcePositions positions) {
     this.unit = unit;
@@ -43,6 +46,20 @@ final class SourceText {
 
   String text() {
     return text;
+  }
+
+  /** Remembers which tree stands at a place, so that a message can be attached to it: javac takes no bare positions. */
+  void remember(Tree tree, Place place) {
+    places.putIfAbsent(key(place.start(), place.end()), tree);
+  }
+
+  /** The call or loop with these offsets, or null. */
+  Tree treeAt(int start, int end) {
+    return places.get(key(start, end));
+  }
+
+  private static long key(int start, int end) {
+    return (long) start << Integer.SIZE | end;
   }
 
   /** Offset of a tree's first character, or -1 for a tree without a place in the text. */

@@ -5,8 +5,10 @@ import java.util.Set;
 /**
  * Where something stands in the source.
  *
- * @param line 1-based line that the class file has for it (for a call the line of the callee's name)
+ * @param line 1-based line where a person sees it: for a call the line of the callee's name
  * @param column 1-based column on that line
+ * @param codeLine 1-based line that the class file has for it: for a call that of its opening parenthesis, for a method reference that of the
+ *     code before it
  * @param start UTF-16 offset of its first character
  * @param end UTF-16 offset behind its last character
  * @param statementStart UTF-16 offset of the enclosing statement
@@ -18,6 +20,7 @@ import java.util.Set;
 public record Place(
     int line,
     int column,
+    int codeLine,
     int start,
     int end,
     int statementStart,

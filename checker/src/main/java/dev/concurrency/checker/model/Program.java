@@ -2,6 +2,8 @@ package dev.concurrency.checker.model;
 
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Multimaps;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,13 @@ public final class Program {
 
   private static final int STEPS = 16;
 
+  private final List<Body> byId;
   private final List<Body> bodies;
   private final List<Variable> variables;
   private final Map<FieldRef, Field> fields;
   private final Map<String, TypeInfo> types;
   private final Map<MethodRef, Body> methods = new HashMap<>();
+  private final ImmutableListMultimap<String, Body> byOwner;
   private final ImmutableSetMultimap<MethodRef, Body> overriders;
   private final ImmutableListMultimap<MethodRef, CallSite> callers;
 
@@ -28,10 +32,12 @@ public final class Program {
    * @param variables a variable's id is its position here
    */
   public Program(List<Body> bodies, List<Variable> variables, Map<FieldRef, Field> fields, Map<String, TypeInfo> types) {
-    this.bodies = List.copyOf(bodies);
+    this.byId = List.copyOf(bodies);
+    this.bodies = byId.stream().sorted(Comparator.comparing((Body body) -> body.file().path()).thenComparing(Body::id)).toList();
     this.variables = List.copyOf(variables);
     this.fields = Map.copyOf(fields);
     this.types = Map.copyOf(types);
+    this.byOwner = Multimaps.index(this.bodies, Body::owner);
     ImmutableSetMultimap.Builder<MethodRef, Body> overriding = ImmutableSetMultimap.builder();
     ImmutableListMultimap.Builder<MethodRef, CallSite> calling = ImmutableListMultimap.builder();
     for (Body body : this.bodies) {
@@ -45,12 +51,18 @@ public final class Program {
     callers = calling.build();
   }
 
+  /** All bodies in the order of their files and, there, of the source: the same whatever order a compiler read them in. */
   public List<Body> bodies() {
     return bodies;
   }
 
+  /** The bodies that a class holds, in the order of the source. */
+  public List<Body> bodiesOf(String type) {
+    return byOwner.get(type);
+  }
+
   public Body body(int id) {
-    return bodies.get(id);
+    return byId.get(id);
   }
 
   public Variable variable(int id) {
@@ -92,7 +104,7 @@ public final class Program {
 
   /** The call that made this value, or null if no call did. */
   public Op.Call call(Value value) {
-    return value instanceof Value.Result result && bodies.get(result.body()).ops().get(result.op()) instanceof Op.Call call ? call : null;
+    return value instanceof Value.Result result && byId.get(result.body()).ops().get(result.op()) instanceof Op.Call call ? call : null;
   }
 
   /** What becomes of the value of a call. */
@@ -131,7 +143,7 @@ public final class Program {
   public Body member(Body body) {
     Body at = body;
     while (at.isFunction() && at.enclosing() >= 0) {
-      at = bodies.get(at.enclosing());
+      at = byId.get(at.enclosing());
     }
     return at;
   }
@@ -152,7 +164,7 @@ public final class Program {
       return TypeRef.of(self.type());
     }
     if (value instanceof Value.Function function) {
-      return bodies.get(function.body()).functionalType();
+      return byId.get(function.body()).functionalType();
     }
     if (value instanceof Value.ElementOf element) {
       return element.type();

@@ -1,5 +1,6 @@
 package dev.concurrency.checker.model;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.Set;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Set;
 public record TypeInfo(String name, Set<String> supertypes, Set<String> annotations, boolean inSource, boolean isInterface) {
 
   public TypeInfo {
-    supertypes = Set.copyOf(supertypes);
-    annotations = Set.copyOf(annotations);
+    // Keeps their order, unlike Set.copyOf, whose order changes from run to run.
+    supertypes = ImmutableSet.copyOf(supertypes);
+    annotations = ImmutableSet.copyOf(annotations);
   }
 }

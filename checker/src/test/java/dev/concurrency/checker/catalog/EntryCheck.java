@@ -68,6 +68,7 @@ final class EntryCheck {
       case FLUENT ->
           subjects = keep(subjects, problems, "the result can be the receiver", subject -> !isStatic(subject) && isOneOf(subject.getDeclaringClass(), Library.returnType(subject)));
       case IGNORABLE -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);
+      case TELLS_DONE, TELLS_LOOP -> subjects = keep(subjects, problems, "the result is a boolean", subject -> Library.returnType(subject) == boolean.class);
       case EXECUTOR -> subjects = keep(subjects, problems, "the result is an executor", subject -> isExecutor(Library.returnType(subject)));
       case TIMES_OUT -> {
         if (entry.tag().equals("stage")) {
@@ -77,7 +78,7 @@ final class EntryCheck {
       default -> {}
     }
     if (entry.where() != null) {
-      check(entry.where(), subjects, problems);
+      check(entry.where(), Library.type(entry.owner()), subjects, problems);
     }
   }
 
@@ -95,7 +96,7 @@ final class EntryCheck {
     }
   }
 
-  private static void check(Where where, List<Executable> subjects, Problems problems) {
+  private void check(Where where, Class<?> owner, List<Executable> subjects, Problems problems) {
     switch (where.kind()) {
       case EXECUTOR, SUBSCRIBE_ON ->
           all(subjects, problems, "argument " + where.argument() + " is an executor", subject -> takes(subject, where.argument(), EntryCheck::isExecutor));
@@ -104,8 +105,8 @@ final class EntryCheck {
           all(subjects, problems, "argument " + where.argument() + " is an int", subject -> takes(subject, where.argument(), type -> type == int.class));
         }
       }
-      case RECEIVER -> all(subjects, problems, "the receiver is an executor", subject -> !isStatic(subject) && isExecutor(subject.getDeclaringClass()));
-      case STAGE -> all(subjects, problems, "there is a receiver", subject -> !isStatic(subject));
+      case RECEIVER -> all(subjects, problems, "the receiver is an executor", subject -> isExecutor(receiver(owner, subject)));
+      case STAGE -> all(subjects, problems, "what it continues is a stage or publisher", subject -> isAsync(receiver(owner, subject)));
       default -> {}
     }
   }
@@ -137,7 +138,7 @@ final class EntryCheck {
         problems.add("'except' is for 'role' only");
       }
     } else if (condition.equals("unless:unbounded")) {
-      keep(subjects, problems, "the receiver is a queue", subject -> isOneOf(receiver(subject), Library.type("java.util.Queue")));
+      keep(subjects, problems, "the receiver is a queue", subject -> isOneOf(receiver(Library.type(entry.owner()), subject), Library.type("java.util.Queue")));
     }
     if (condition.startsWith("unless:") && entry.verb() != Verb.BLOCKS) {
       problems.add("'unless' is for 'blocks' only");
@@ -181,8 +182,9 @@ final class EntryCheck {
   }
 
   /** The receiver's type; of a static method the first argument's. */
-  private static Class<?> receiver(Executable subject) {
-    return isStatic(subject) ? subject.getParameterTypes()[0] : subject.getDeclaringClass();
+  private static Class<?> receiver(Class<?> owner, Executable subject) {
+    boolean first = isStatic(subject) && subject.getParameterCount() > 0;
+    return first ? subject.getParameterTypes()[0] : owner;
   }
 
   private static boolean isStatic(Executable subject) {

@@ -1,14 +1,22 @@
 package dev.concurrency.checker.catalog;
 
+import dev.concurrency.checker.model.MethodRef;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.TypeInfo;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The real classes that the catalogue speaks of, as the tests' class path and the running JDK have them. */
@@ -25,12 +33,29 @@ final class Library {
     }
   }
 
+  /** A program that mentions these types and their supertypes, and does nothing. */
+  static Program programWith(Collection<Class<?>> types) {
+    Map<String, TypeInfo> infos = new HashMap<>();
+    for (Class<?> mentioned : types) {
+      for (Class<?> type : withSupertypes(mentioned)) {
+        Set<String> supertypes = withSupertypes(type).stream().filter(each -> each != type).map(Class::getName).collect(Collectors.toSet());
+        infos.put(type.getName(), new TypeInfo(type.getName(), supertypes, Set.of(), false, type.isInterface()));
+      }
+    }
+    return new Program(List.of(), List.of(), Map.of(), infos);
+  }
+
+  /** As the model knows a method or constructor that is called on a value of this type. */
+  static MethodRef ref(Executable executable) {
+    MethodType erased = MethodType.methodType(executable instanceof Method method ? method.getReturnType() : void.class, executable.getParameterTypes());
+    return new MethodRef(executable.getDeclaringClass().getName(), name(executable), erased.toMethodDescriptorString());
+  }
+
   /** What the subject of an entry names: constructors, or methods that the type declares or inherits. */
   static List<Executable> executables(MethodPattern pattern) {
     Class<?> type = type(pattern.owner());
     return Stream.concat(Arrays.stream(type.getDeclaredConstructors()), methods(type).stream())
-        .filter(executable -> pattern.matches(name(executable), parameterTypes(executable)))
-        .filter(executable -> executable.getDeclaringClass() != Object.class || type == Object.class)
+        .filter(executable -> pattern.matches(ref(executable)))
         .toList();
   }
 
@@ -65,15 +90,6 @@ final class Library {
     return executable instanceof Constructor ? "<init>" : executable.getName();
   }
 
-  static List<String> parameterTypes(Executable executable) {
-    return Arrays.stream(executable.getParameterTypes()).map(Library::erasedName).toList();
-  }
-
-  /** As the model spells it: {@code int}, {@code java.util.Map$Entry}, {@code byte[]}. */
-  private static String erasedName(Class<?> type) {
-    return type.isArray() ? erasedName(type.getComponentType()) + "[]" : type.getName();
-  }
-
   static Class<?> returnType(Executable executable) {
     return executable instanceof Method method ? method.getReturnType() : executable.getDeclaringClass();
   }
@@ -86,7 +102,7 @@ final class Library {
     long toImplement =
         Arrays.stream(type.getMethods())
             .filter(method -> Modifier.isAbstract(method.getModifiers()) && !isMethodOfObject(method))
-            .map(method -> method.getName() + parameterTypes(method).size())
+            .map(method -> method.getName() + method.getParameterCount())
             .distinct()
             .count();
     return toImplement == 1;

@@ -9,4 +9,8 @@ abstract class Price {
   static Price of(int cents) {
     return new AutoValue_Price(cents);
   }
+
+  Price half() {
+    return of(Template.half(cents()));
+  }
 }

@@ -40,7 +40,7 @@ public record CompilerSettings(
   private static final List<String> WITH_VALUE =
       List.of("--add-exports", "--add-reads", "--add-modules", "--limit-modules", "--patch-module", "--system");
 
-  private static final String ENABLE_PREVIEW = "--enable-preview";
+  public static final String ENABLE_PREVIEW = "--enable-preview";
 
   /**
    * Reads the settings.
@@ -81,6 +81,11 @@ public record CompilerSettings(
         value(configuration, "executable", properties, "maven.compiler.executable"),
         map(configuration.getChild("jdkToolchain")),
         value(configuration, "generatedSourcesDirectory", properties, ""));
+  }
+
+  /** Whether the classes need {@link #ENABLE_PREVIEW} to run. */
+  public boolean previewEnabled() {
+    return arguments.contains(ENABLE_PREVIEW);
   }
 
   /** That of the execution which compiles the main sources; Maven has merged the plug-in's own into it. */

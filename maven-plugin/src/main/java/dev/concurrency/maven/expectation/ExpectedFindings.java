@@ -27,20 +27,25 @@ import java.util.stream.Collectors;
  */
 public final class ExpectedFindings {
 
-  private final Path file;
   private final Map<ExpectedFinding, Integer> expected;
 
-  private ExpectedFindings(Path file, Map<ExpectedFinding, Integer> expected) {
-    this.file = file;
+  private ExpectedFindings(Map<ExpectedFinding, Integer> expected) {
     this.expected = expected;
   }
 
-  /** @throws IOException if the file cannot be read or a line cannot be understood; the message names the line */
-  public static ExpectedFindings read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IOException("There is no file of expected findings at " + file);
-    }
+  /** @throws IOException if a file cannot be read or a line cannot be understood; the message names the line */
+  public static ExpectedFindings read(List<Path> files) throws IOException {
     Map<ExpectedFinding, Integer> expected = new TreeMap<>();
+    for (Path file : files) {
+      read(file, expected);
+    }
+    return new ExpectedFindings(expected);
+  }
+
+  private static void read(Path file, Map<ExpectedFinding, Integer> expected) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("there is no file of expected findings at " + file);
+    }
     List<String> lines = Files.readAllLines(file);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
@@ -54,7 +59,6 @@ public final class ExpectedFindings {
             file + ", line " + (i + 1) + ": " + e.getMessage() + "; write 'path/File.java#method  Rule  VERDICT  [xCount]'", e);
       }
     }
-    return new ExpectedFindings(file, expected);
   }
 
   private static void parse(String line, Map<ExpectedFinding, Integer> expected) {
@@ -110,7 +114,7 @@ public final class ExpectedFindings {
     missing.forEach(
         (line, count) -> sentences.add(line.place() + ": " + line.rule() + times(count) + " was expected as " + line.verdict() + " and was not found"));
     extra.forEach(
-        (found, count) -> sentences.add(found.place() + ": " + found.rule() + times(count) + " (" + found.verdict() + ") was found and is not expected in " + file.getFileName()));
+        (found, count) -> sentences.add(found.place() + ": " + found.rule() + times(count) + " (" + found.verdict() + ") was found and is not expected"));
     return sentences;
   }
 

@@ -45,6 +45,9 @@ import org.fusesource.jansi.Ansi;
 /** What {@link CheckMojo} and {@link VerifyMojo} share: the module is compiled if need be and analysed in a JVM of its own. */
 abstract class AnalysisMojo extends AbstractMojo {
 
+  /** Modules that are built side by side report one after the other. */
+  private static final Object CONSOLE = new Object();
+
   private static final String ANALYZER = "dev.concurrency.checker.javac.AnalyzeModule";
 
   /**
@@ -165,7 +168,7 @@ abstract class AnalysisMojo extends AbstractMojo {
    * @param compiled the project with the source roots that the build has added
    * @param problems why the result cannot be complete, one sentence each
    */
-  record Analysed(MavenProject compiled, Jdk jdk, FindingsFile findings, List<String> problems) {}
+  record Analysed(MavenProject compiled, CompilerSettings compiler, Jdk jdk, FindingsFile findings, List<String> problems) {}
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -186,6 +189,10 @@ abstract class AnalysisMojo extends AbstractMojo {
     FailOn threshold = parameter(() -> FailOn.parse(failOn));
     Map<String, String> severities = parameter(() -> RuleSettings.of(rules, ruleOverrides));
     Charset charset = parameter(this::charset);
+    Duration limit = seconds("timeout", timeout);
+    if (!heap.matches("[0-9]+[kKmMgG]?")) {
+      throw unusable(new IllegalArgumentException("'" + heap + "' is no value for heap; write for instance 512m or 2g"));
+    }
     try {
       CompilerSettings compiler = CompilerSettings.of(project.getBuild().getPluginsAsMap(), this::property);
       ModuleSources sources = ModuleSources.of(compilation.project(), compiler.generatedSources());
@@ -195,14 +202,16 @@ abstract class AnalysisMojo extends AbstractMojo {
       }
       Jdk jdk = ProjectJdk.choose(toolchains, session, compiler, getLog()::warn);
       FindingsFile findings =
-          new ForkedAnalysis(jdk, analyzerClassPath(), ANALYZER, heap, Duration.ofSeconds(timeout), work.toPath())
+          new ForkedAnalysis(jdk, analyzerClassPath(), ANALYZER, heap, limit, work.toPath())
               .run(request(compiler, sources, severities, charset));
       List<String> problems = new ArrayList<>();
       compilation.failure().ifPresent(failure -> problems.add("the module does not compile: " + failure));
 
-      ModuleReport report = judge(new Analysed(compilation.project(), jdk, findings, problems));
+      ModuleReport report = judge(new Analysed(compilation.project(), compiler, jdk, findings, problems));
       new JsonReport(work.toPath().resolve("report.json")).write(report);
-      new ConsoleReport(line -> getLog().info(line), Ansi.isEnabled(), charset).write(report);
+      synchronized (CONSOLE) {
+        new ConsoleReport(line -> getLog().info(line), Ansi.isEnabled(), charset).write(report);
+      }
       decide(report, threshold);
       failIfIncomplete(report);
     } catch (AnalysisFailedException e) {
@@ -223,6 +232,13 @@ abstract class AnalysisMojo extends AbstractMojo {
     } catch (IllegalArgumentException e) {
       throw unusable(e);
     }
+  }
+
+  final Duration seconds(String name, int seconds) throws MojoExecutionException {
+    if (seconds <= 0) {
+      throw unusable(new IllegalArgumentException(seconds + " is no value for " + name + "; it is a number of seconds"));
+    }
+    return Duration.ofSeconds(seconds);
   }
 
   private MojoExecutionException unusable(Exception e) {

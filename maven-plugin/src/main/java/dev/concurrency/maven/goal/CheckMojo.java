@@ -2,6 +2,7 @@ package dev.concurrency.maven.goal;
 
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.Verdicts;
+import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
 import java.util.List;
 import javax.inject.Inject;
@@ -50,7 +51,7 @@ public class CheckMojo extends AnalysisMojo {
     List<JudgedFinding> failing = report.findings().stream().filter(judged -> threshold.fails(judged.finding().severity())).toList();
     if (!failing.isEmpty()) {
       throw new MojoFailureException(
-          failing.size() + (failing.size() == 1 ? " finding" : " findings") + " in " + module() + ", the first at " + place(failing.get(0).finding())
+          Count.of(failing.size(), "finding") + " in " + module() + ", the first at " + place(failing.get(0).finding())
               + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
               + "\nTo prove it by running code: " + command("verify", ""));
     }

@@ -1,9 +1,7 @@
 package dev.concurrency.maven.goal;
 
-import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.engine.Settings;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,18 +25,21 @@ public class ExplainMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException {
+    String rules = "The rules are: " + String.join(", ", Settings.ruleNames()) + ". Read about one with -Drule=<name>.";
+    if (rule == null || rule.isBlank()) {
+      getLog().info(rules);
+      return;
+    }
+    String name =
+        Settings.ruleNames().stream()
+            .filter(rule.trim()::equalsIgnoreCase)
+            .findFirst()
+            .orElseThrow(() -> new MojoExecutionException("There is no rule '" + rule.trim() + "'. " + rules));
     try {
-      RulePages pages = RulePages.of(Finding.class);
-      if (rule == null || rule.isBlank()) {
-        getLog().info("Rules: " + String.join(", ", pages.names()) + ". Read one with -Drule=<name>.");
-        return;
-      }
-      Optional<List<String>> page = pages.page(rule.trim());
-      if (page.isEmpty()) {
-        throw new MojoExecutionException(
-            "There is no rule '" + rule.trim() + "'. The rules are: " + String.join(", ", pages.names()) + ". Read one with -Drule=<name>.");
-      }
-      page.get().forEach(getLog()::info);
+      RulePages.of(Settings.class)
+          .page(name)
+          .orElseThrow(() -> new MojoExecutionException("The page about " + name + " is missing from this build of the checker. " + rules))
+          .forEach(getLog()::info);
     } catch (IOException e) {
       throw new MojoExecutionException("The pages of the rules cannot be read: " + e.getMessage() + "; run it again with -e", e);
     }

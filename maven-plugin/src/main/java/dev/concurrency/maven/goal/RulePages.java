@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The pages about the rules, which the checker's jar ships.
@@ -29,42 +28,18 @@ record RulePages(Path checker) {
     }
   }
 
-  /** Names of all rules, sorted. */
-  List<String> names() throws IOException {
-    return inDirectory(
-        directory -> {
-          try (Stream<Path> files = Files.list(directory)) {
-            return files
-                .map(file -> file.getFileName().toString())
-                .filter(name -> name.endsWith(SUFFIX))
-                .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-                .sorted()
-                .toList();
-          }
-        })
-        .orElse(List.of());
-  }
-
-  /** The page of a rule; the name's case does not matter. */
+  /** The lines of a rule's page; empty if the checker was built without it. */
   Optional<List<String>> page(String rule) throws IOException {
-    Optional<String> name = names().stream().filter(rule::equalsIgnoreCase).findFirst();
-    return name.isEmpty() ? Optional.empty() : inDirectory(directory -> Files.readAllLines(directory.resolve(name.get() + SUFFIX)));
-  }
-
-  private interface Reading<T> {
-    T in(Path directory) throws IOException;
-  }
-
-  private <T> Optional<T> inDirectory(Reading<T> reading) throws IOException {
     if (Files.isDirectory(checker)) {
-      return read(checker.resolve(DIRECTORY), reading);
+      return read(checker.resolve(DIRECTORY), rule);
     }
     try (FileSystem jar = FileSystems.newFileSystem(checker)) {
-      return read(jar.getPath(DIRECTORY), reading);
+      return read(jar.getPath(DIRECTORY), rule);
     }
   }
 
-  private static <T> Optional<T> read(Path directory, Reading<T> reading) throws IOException {
-    return Files.isDirectory(directory) ? Optional.of(reading.in(directory)) : Optional.empty();
+  private static Optional<List<String>> read(Path directory, String rule) throws IOException {
+    Path page = directory.resolve(rule + SUFFIX);
+    return Files.isRegularFile(page) ? Optional.of(Files.readAllLines(page)) : Optional.empty();
   }
 }

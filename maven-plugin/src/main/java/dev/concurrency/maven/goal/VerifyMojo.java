@@ -1,8 +1,10 @@
 package dev.concurrency.maven.goal;
 
 import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.maven.analysis.CompilerSettings;
 import dev.concurrency.maven.expectation.ExpectedFindings;
 import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
 import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.verdict.Verdicts;
@@ -14,11 +16,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -108,7 +110,7 @@ public class VerifyMojo extends AnalysisMojo {
   private boolean workloadFailureIgnore;
 
   /**
-   * A text file with the findings that this module is expected to have and their verdicts, for samples and courses. The build then
+   * Text files with the findings that this module is expected to have and their verdicts, for samples and courses. The build then
    * fails if one is missing, is extra or is judged otherwise, and not because of <code>failOn</code>. One line for each:
    * <pre>
    * src/main/java/com/acme/Shop.java#channelRead  BlockingOnEventLoop  CONFIRMED
@@ -118,7 +120,10 @@ public class VerifyMojo extends AnalysisMojo {
    * @since 0.1.0
    */
   @Parameter(property = "concurrency.expectedFindings")
-  private File expectedFindings;
+  private List<File> expectedFindings;
+
+  /** Read before anything is run, so that a mistake in the file costs no minutes; null if nothing is expected. */
+  private ExpectedFindings expected;
 
   @Inject
   public VerifyMojo(LifecycleExecutor lifecycle, ToolchainManager toolchains, RepositorySystem repositories) {
@@ -127,18 +132,21 @@ public class VerifyMojo extends AnalysisMojo {
 
   @Override
   ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
-    List<Workload> asked = workloads(analysed);
+    expected = expectedFindings == null || expectedFindings.isEmpty() ? null : ExpectedFindings.read(expectedFindings.stream().map(File::toPath).toList());
+    // What was compiled before is not what was analysed.
+    List<Workload> asked = analysed.problems().isEmpty() ? workloads(analysed) : List.of();
     WorkloadRunner runner =
         new WorkloadRunner(
             analysed.jdk(),
             workloadClassPath(),
-            workloadJvmArgs == null ? List.of() : workloadJvmArgs,
+            jvmArgs(analysed),
             project().getBasedir().toPath(),
             work(),
-            Duration.ofSeconds(workloadTimeout),
+            seconds("workloadTimeout", workloadTimeout),
             workloadThreads,
             getLog()::info);
     List<Finding> findings = analysed.findings().findings();
+    getLog().info(Count.of(findings.size(), "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
     List<WorkloadRun> runs = runner.run(asked, findings);
     List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
     return new ModuleReport(
@@ -153,8 +161,9 @@ public class VerifyMojo extends AnalysisMojo {
       }
     }
     List<String> globs = workloadIncludes == null ? List.of() : workloadIncludes;
+    MainClasses matching = parameter(() -> MainClasses.matching(globs));
     Path classes = Path.of(analysed.compiled().getBuild().getOutputDirectory());
-    List<String> found = MainClasses.in(classes, globs);
+    List<String> found = matching.in(classes);
     if (!globs.isEmpty() && found.isEmpty()) {
       String nothing = "No class with a main method in " + classes + " matches workloadIncludes " + String.join(", ", globs);
       if (!analysed.findings().findings().isEmpty()) {
@@ -165,6 +174,15 @@ public class VerifyMojo extends AnalysisMojo {
     Set<String> configured = new LinkedHashSet<>(asked.stream().map(Workload::mainClass).toList());
     found.stream().filter(name -> !configured.contains(name)).forEach(name -> asked.add(new Workload(name, List.of(), List.of())));
     return asked;
+  }
+
+  private List<String> jvmArgs(Analysed analysed) {
+    List<String> jvmArgs = new ArrayList<>();
+    if (analysed.compiler().previewEnabled()) {
+      jvmArgs.add(CompilerSettings.ENABLE_PREVIEW);
+    }
+    jvmArgs.addAll(workloadJvmArgs == null ? List.of() : workloadJvmArgs);
+    return jvmArgs;
   }
 
   private List<String> workloadClassPath() {
@@ -185,7 +203,7 @@ public class VerifyMojo extends AnalysisMojo {
       getLog().warn("Workload " + run.name() + ": " + run.describe() + ". Its last lines (all in " + run.result().log() + "):");
       run.result().lastLines().forEach(line -> getLog().warn("  | " + line));
     }
-    if (expectedFindings == null) {
+    if (expected == null) {
       decideByThreshold(report, threshold);
     } else {
       decideByExpectation(report);
@@ -206,21 +224,22 @@ public class VerifyMojo extends AnalysisMojo {
     if (!failing.isEmpty()) {
       long confirmed = failing.stream().filter(judged -> judged.judgement().verdict() == Verdict.CONFIRMED).count();
       throw new MojoFailureException(
-          failing.size() + (failing.size() == 1 ? " finding" : " findings") + " in " + module() + ", " + confirmed + " confirmed, the first at "
-              + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule()));
+          Count.of(failing.size(), "finding") + " in " + module() + ", " + confirmed + " confirmed, the first at "
+              + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
+              + (report.workloads().isEmpty() ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>") : ""));
     }
   }
 
   private void decideByExpectation(ModuleReport report) throws MojoFailureException, IOException {
     Path actual = work().resolve("actual-findings.txt");
-    Files.createDirectories(work());
     Files.write(actual, ExpectedFindings.lines(report.findings()));
-    List<String> differences = ExpectedFindings.read(expectedFindings.toPath()).differences(report.findings());
+    String names = expectedFindings.stream().map(File::getName).collect(Collectors.joining(" and "));
+    List<String> differences = expected.differences(report.findings());
     if (!differences.isEmpty()) {
       throw new MojoFailureException(
-          module() + " differs from " + expectedFindings + ":\n  " + String.join("\n  ", differences)
-              + "\nIf this is right: cp " + actual + " " + expectedFindings);
+          "The findings in " + module() + " differ from " + names + ":\n  " + String.join("\n  ", differences)
+              + "\nTo see all of them: cat " + actual);
     }
-    getLog().info("All " + report.findings().size() + " findings are as expected in " + expectedFindings.getName() + ".");
+    getLog().info("All findings are as expected in " + names + ".");
   }
 }

@@ -1,8 +1,8 @@
 package dev.concurrency.maven.probe;
 
 import dev.concurrency.maven.probe.runtime.CanaryBody;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 
 /**
  * The defects that each run has to see before it may say that others were not seen.
@@ -21,7 +21,14 @@ public final class Canary implements CanaryBody {
     doomed();
   }
 
-  private static CompletableFuture<Void> doomed() {
-    return CompletableFuture.failedFuture(new IllegalStateException("canary"));
+  /** No CompletableFuture: its class would start the common pool, and with it settle its size, before the workload has a say. */
+  private static FutureTask<Void> doomed() {
+    FutureTask<Void> task =
+        new FutureTask<>(
+            () -> {
+              throw new IllegalStateException("canary");
+            });
+    task.run();
+    return task;
   }
 }

@@ -25,7 +25,7 @@ final class CanarySites {
   static List<SiteSpec> all() throws IOException {
     return List.of(
         site(0, ProbeKind.BLOCKING_CALL, "java.util.concurrent.CountDownLatch", "await", "()V"),
-        site(1, ProbeKind.DISCARDED_RESULT, CANARY, "doomed", "()Ljava/util/concurrent/CompletableFuture;"));
+        site(1, ProbeKind.DISCARDED_RESULT, CANARY, "doomed", "()Ljava/util/concurrent/FutureTask;"));
   }
 
   private static SiteSpec site(int index, ProbeKind probe, String owner, String name, String descriptor) throws IOException {

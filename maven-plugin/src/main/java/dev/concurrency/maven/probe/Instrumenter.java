@@ -2,10 +2,12 @@ package dev.concurrency.maven.probe;
 
 import dev.concurrency.maven.probe.runtime.CanaryBody;
 import dev.concurrency.maven.probe.runtime.LoadedTypes;
+import dev.concurrency.maven.probe.runtime.ProbeKind;
 import dev.concurrency.maven.probe.runtime.Probes;
 import dev.concurrency.maven.probe.runtime.Registry;
 import dev.concurrency.maven.probe.runtime.SiteInstrumenter;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
+import dev.concurrency.maven.probe.runtime.Subscriptions;
 import java.io.IOException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public final class Instrumenter implements SiteInstrumenter {
   private final Map<ClassLoader, Boolean> seesProbes = Collections.synchronizedMap(new WeakHashMap<>());
   private final Map<String, List<SiteSpec>> sitesByTopLevel = new HashMap<>();
   private final StaleSites stale = new StaleSites();
+  private volatile boolean watchesSubscriptions;
   private volatile Registry registry;
 
   @Override
@@ -48,6 +51,7 @@ public final class Instrumenter implements SiteInstrumenter {
     for (SiteSpec site : agent.sites()) {
       sitesByTopLevel.computeIfAbsent(site.topLevelClass().replace('.', '/'), name -> new ArrayList<>()).add(site);
     }
+    watchesSubscriptions = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.NEVER_SUBSCRIBED);
     registry = agent;
   }
 
@@ -64,7 +68,8 @@ public final class Instrumenter implements SiteInstrumenter {
     try {
       LoadedTypes.seen(name, loader);
       List<SiteSpec> sites = sitesOf(name);
-      return sites.isEmpty() ? null : instrument(loader, name, bytes, sites);
+      boolean maySubscribe = watchesSubscriptions && SubscribeHooks.mayHaveAny(bytes);
+      return sites.isEmpty() && !maySubscribe ? null : instrument(loader, name, bytes, sites);
     } catch (Throwable e) {
       sitesOf(name).forEach(site -> registry.uninstrumentable(site, name.replace('/', '.') + " could not be rewritten: " + e));
       return null;
@@ -90,7 +95,9 @@ public final class Instrumenter implements SiteInstrumenter {
     ClassReader reader = new ClassReader(bytes);
     ClassNode type = new ClassNode();
     reader.accept(type, 0);
-    stale.loaded(loader, type, sites);
+    if (!sites.isEmpty()) {
+      stale.loaded(loader, type, sites);
+    }
 
     Map<AbstractInsnNode, SiteMatch> calls = new LinkedHashMap<>();
     Map<MethodNode, SiteMatch> bodies = new LinkedHashMap<>();
@@ -107,7 +114,8 @@ public final class Instrumenter implements SiteInstrumenter {
         registry.uninstrumentable(site, e.getMessage());
       }
     }
-    if (calls.isEmpty() && bodies.isEmpty()) {
+    boolean hooked = watchesSubscriptions && SubscribeHooks.add(type);
+    if (calls.isEmpty() && bodies.isEmpty() && !hooked) {
       return null;
     }
     Wrappers wrappers = new Wrappers(type);
@@ -129,6 +137,9 @@ public final class Instrumenter implements SiteInstrumenter {
     type.accept(writer);
     byte[] rewritten = writer.toByteArray();
     done.forEach(Runnable::run);
+    if (hooked) {
+      Subscriptions.hooked(loader, name.replace('/', '.'));
+    }
     return rewritten;
   }
 

@@ -28,7 +28,7 @@ final class Wrappers {
 
   static final String PREFIX = "concurrency$";
 
-  private static final String PROBES = "dev/concurrency/maven/probe/runtime/Probes";
+  static final String PROBES = "dev/concurrency/maven/probe/runtime/Probes";
   private static final String OBJECT = "java/lang/Object";
   private static final String THROWABLE = "java/lang/Throwable";
   private static final Set<String> TASKS = Set.of("java/lang/Runnable", "java/util/concurrent/Callable", "java/util/function/Supplier");
@@ -53,7 +53,7 @@ final class Wrappers {
       return;
     }
     MethodInsnNode call = (MethodInsnNode) instruction;
-    Target target = Target.of(call);
+    Target target = Target.of(call, type);
     if (target.creates()) {
       TypeInsnNode allocation = NewExpressions.allocation(call);
       if (allocation == null || !NewExpressions.removeAllocation(method, allocation)) {
@@ -69,7 +69,7 @@ final class Wrappers {
       throw new AmbiguousSiteException("a serializable method reference has to keep its method; write a lambda expression instead");
     }
     Handle handle = MethodReferences.target(dynamic);
-    Target target = Target.of(handle);
+    Target target = Target.of(handle, type);
     Type captured = MethodReferences.capturedReceiver(dynamic);
     if (target.hasReceiver() && captured != null) {
       // LambdaMetafactory wants the first parameter of a static method to be exactly the captured type.
@@ -192,10 +192,9 @@ final class Wrappers {
       boolean argument = !(target.hasReceiver() && i == 0);
       if (argument && !functional && TASKS.contains(parameter.getInternalName())) {
         functional = true;
-        wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, token));
         wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, slot));
-        wrapper.instructions.add(probe("task", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"));
-        wrapper.instructions.add(new TypeInsnNode(Opcodes.CHECKCAST, parameter.getInternalName()));
+        wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, token));
+        wrapper.instructions.add(probe("task", "(" + parameter + "Ljava/lang/Object;)" + parameter));
         wrapper.instructions.add(new VarInsnNode(Opcodes.ASTORE, slot));
       } else if (argument && COLLECTIONS.contains(parameter.getInternalName())) {
         wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, token));
@@ -214,7 +213,7 @@ final class Wrappers {
     int slot = 0;
     for (int i = 0; i < parameters.size(); i++) {
       wrapper.instructions.add(new VarInsnNode(parameters.get(i).getOpcode(Opcodes.ILOAD), slot));
-      if (i == 0 && target.hasReceiver() && !target.receiver().getInternalName().equals(target.owner())) {
+      if (i == 0 && target.hasReceiver() && target.opcode() != Opcodes.INVOKESPECIAL && !target.receiver().getInternalName().equals(target.owner())) {
         wrapper.instructions.add(new TypeInsnNode(Opcodes.CHECKCAST, target.owner()));
       }
       slot += parameters.get(i).getSize();
@@ -251,12 +250,18 @@ final class Wrappers {
    */
   private record Target(int opcode, String owner, String name, String descriptor, boolean inInterface, Type receiver) {
 
-    static Target of(MethodInsnNode call) {
+    static Target of(MethodInsnNode call, ClassNode caller) {
       boolean receives = call.getOpcode() != Opcodes.INVOKESTATIC && !call.name.equals("<init>");
-      return new Target(call.getOpcode(), call.owner, call.name, call.desc, call.itf, receives ? Type.getObjectType(call.owner) : null);
+      Type receiver = receives ? receiver(call.getOpcode(), call.owner, caller) : null;
+      return new Target(call.getOpcode(), call.owner, call.name, call.desc, call.itf, receiver);
     }
 
-    static Target of(Handle handle) {
+    /** For {@code super.method()} the JVM wants an instance of the calling class itself. */
+    private static Type receiver(int opcode, String owner, ClassNode caller) {
+      return Type.getObjectType(opcode == Opcodes.INVOKESPECIAL ? caller.name : owner);
+    }
+
+    static Target of(Handle handle, ClassNode caller) {
       int opcode =
           switch (handle.getTag()) {
             case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
@@ -271,7 +276,7 @@ final class Wrappers {
           handle.getName(),
           handle.getDesc(),
           handle.isInterface(),
-          receives ? Type.getObjectType(handle.getOwner()) : null);
+          receives ? receiver(opcode, handle.getOwner(), caller) : null);
     }
 
     Target withReceiver(Type captured) {

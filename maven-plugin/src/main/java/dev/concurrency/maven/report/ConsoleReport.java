@@ -122,9 +122,13 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
   }
 
   private static boolean speaksAbout(WorkloadRun run, JudgedFinding judged) {
-    return judged.judgement().workload().isEmpty()
-        ? judged.finding().sites().stream().anyMatch(site -> site.topLevelClass().equals(run.workload().mainClass()))
-        : judged.judgement().workload().equals(run.name());
+    if (!judged.judgement().workload().isEmpty()) {
+      return judged.judgement().workload().equals(run.name());
+    }
+    String mainClass = run.workload().mainClass();
+    String source = mainClass.replace('.', '/') + ".java";
+    return judged.finding().sites().stream().anyMatch(site -> site.topLevelClass().equals(mainClass))
+        || judged.finding().path().stream().anyMatch(step -> step.file().endsWith(source));
   }
 
   private String summary(ModuleReport report) {
@@ -136,17 +140,13 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
             .filter(entry -> entry.getKey() != Verdict.NOT_RUN)
             .map(entry -> entry.getValue() + " " + entry.getKey())
             .collect(Collectors.joining(", "));
-    return plural(report.findings().size(), "finding")
+    return Count.of(report.findings().size(), "finding")
         + (counts.isEmpty() ? "" : " (" + counts + ")")
         + " in "
-        + plural(report.analysis().callsAnalysed(), "call")
+        + Count.of(report.analysis().callsAnalysed(), "call")
         + " of "
-        + plural(report.analysis().filesAnalysed(), "file")
-        + (report.workloads().isEmpty() ? "" : ", " + plural(report.workloads().size(), "workload") + " run")
+        + Count.of(report.analysis().filesAnalysed(), "file")
+        + (report.workloads().isEmpty() ? "" : ", " + Count.of(report.workloads().size(), "workload") + " run")
         + (report.complete() ? "" : "; " + Style.DOUBT.paint("not complete", colour));
-  }
-
-  private static String plural(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

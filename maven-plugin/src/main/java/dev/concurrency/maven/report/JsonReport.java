@@ -37,7 +37,8 @@ public record JsonReport(Path file) implements Report {
       Summary summary,
       List<String> observedOnly) {}
 
-  private record Tool(String version, String jdk) {}
+  /** The forked analysis does without Error Prone, so there is no version of it. */
+  private record Tool(String version, String errorProne, String jdk) {}
 
   private record Module(String name, int filesAnalysed, int callsAnalysed, int callsUnresolved, boolean complete) {}
 
@@ -75,7 +76,7 @@ public record JsonReport(Path file) implements Report {
     Document document =
         new Document(
             SCHEMA,
-            new Tool(report.toolVersion(), report.analysis().jdk()),
+            new Tool(report.toolVersion(), null, report.analysis().jdk()),
             report.complete(),
             List.of(
                 new Module(

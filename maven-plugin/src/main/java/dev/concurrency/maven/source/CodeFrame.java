@@ -46,7 +46,7 @@ public final class CodeFrame {
     }
     int indent = expand(flagged.substring(0, start)).length();
     if (indent < WIDEST) {
-      frame.add(" " + " ".repeat(width) + " | " + " ".repeat(indent) + "^".repeat(Math.max(1, end - start)));
+      frame.add(" " + " ".repeat(width) + " | " + " ".repeat(indent) + "^".repeat(Math.max(1, Math.min(end - start, WIDEST - indent))));
     }
     return frame;
   }

@@ -26,15 +26,10 @@ final class BlockingCallCriterion implements Criterion {
   private static Proof prove(Observed observed, JsonObject record) {
     ThreadKind kind = ThreadKind.valueOf(Words.text(record, "kind"));
     double ms = Words.number(record, "ms");
-    long queued = (long) Words.number(record, "queued");
     StringBuilder why = new StringBuilder("blocked ").append(Words.text(record, "thread")).append(" (").append(kind.label()).append(") for ");
     why.append(Words.flag(record, "returned") ? "" : "at least ").append(Words.ms(ms)).append(" at ").append(observed.place());
     if (record.has("lagMs")) {
-      why.append("; ");
-      if (queued > 0) {
-        why.append(Words.count(queued, "other task")).append(" waited behind it, ");
-      }
-      why.append("a heartbeat of the same loop waited ").append(Words.ms(Words.number(record, "lagMs")));
+      why.append("; ").append(Words.loopLag(record));
     }
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("thread", Words.text(record, "thread"));
@@ -44,9 +39,7 @@ final class BlockingCallCriterion implements Criterion {
     figures.put("executionsThatWaited", observed.total("waited"));
     figures.put("how", how(record));
     if (record.has("lagMs")) {
-      figures.put("loopLagMs", Words.number(record, "lagMs"));
-      figures.put("idleThreadLagMs", Words.number(record, "idleLagMs"));
-      figures.put("tasksQueued", queued);
+      Words.putLag(figures, record);
     }
     return new Proof(why.toString(), figures);
   }
@@ -65,6 +58,11 @@ final class BlockingCallCriterion implements Criterion {
   @Override
   public String absence(Observed observed) {
     String executions = Words.count(observed.entered(), "execution");
+    if (commonPoolUnused(observed)) {
+      return executions + ", all on " + Words.threads(observed, row -> true)
+          + "; with so few processors CompletableFuture starts a thread for each task instead of using the common pool, so run it with "
+          + "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2";
+    }
     if (harmless(observed)) {
       return executions + ", all on " + Words.threads(observed, row -> true) + ", where blocking is allowed";
     }
@@ -81,6 +79,17 @@ final class BlockingCallCriterion implements Criterion {
 
   @Override
   public boolean harmless(Observed observed) {
+    return onlyWhereAllowed(observed) && !commonPoolUnused(observed);
+  }
+
+  private static boolean onlyWhereAllowed(Observed observed) {
     return observed.threads().stream().allMatch(row -> row.kind().role() == ThreadKind.Role.BLOCKING_ALLOWED);
+  }
+
+  /** The code ran on threads that stand in for a common pool which this machine is too small for. */
+  private static boolean commonPoolUnused(Observed observed) {
+    return ExpectedThreads.of(observed.finding().rule()).contains(ThreadKind.Role.COMMON_POOL)
+        && onlyWhereAllowed(observed)
+        && observed.jvms().stream().anyMatch(JvmEvidence::hasSmallCommonPool);
   }
 }

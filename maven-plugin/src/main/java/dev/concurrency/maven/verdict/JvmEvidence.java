@@ -21,6 +21,8 @@ public final class JvmEvidence {
   private boolean ended;
   private boolean deadline;
   private boolean canary;
+  private boolean garbageCollected;
+  private boolean smallCommonPool;
 
   private JvmEvidence() {}
 
@@ -45,15 +47,18 @@ public final class JvmEvidence {
       String type = record.get("t").getAsString();
       switch (type) {
         case "hello" -> {
+          evidence.hello = true;
           int schema = record.get("schema").getAsInt();
-          evidence.hello = schema == Agent.SCHEMA;
-          if (!evidence.hello) {
+          if (schema != Agent.SCHEMA) {
             evidence.troubles.add("its evidence has schema " + schema + ", expected " + Agent.SCHEMA);
+            return evidence;
           }
         }
         case "canary" -> evidence.canary = isAlive(record);
         case "end" -> {
           evidence.ended = true;
+          evidence.garbageCollected = !record.has("garbageCollected") || record.get("garbageCollected").getAsBoolean();
+          evidence.smallCommonPool = record.has("commonPoolParallelism") && record.get("commonPoolParallelism").getAsInt() < 2;
           if (record.get("dropped").getAsLong() > 0) {
             evidence.troubles.add(record.get("dropped").getAsLong() + " of its records were dropped");
           }
@@ -97,6 +102,16 @@ public final class JvmEvidence {
   /** Whether positive evidence counts. */
   boolean canBeBelieved() {
     return hello && canary;
+  }
+
+  /** Whether the agent could make the JVM collect its garbage at the end, or had no need to. */
+  boolean garbageCollected() {
+    return garbageCollected;
+  }
+
+  /** Whether the common pool was so small, as on a machine with two processors, that {@code CompletableFuture} did not use it before JDK 25. */
+  boolean hasSmallCommonPool() {
+    return smallCommonPool;
   }
 
   /** The last cumulative record of a site, or an empty object. */

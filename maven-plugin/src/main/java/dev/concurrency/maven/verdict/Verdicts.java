@@ -15,7 +15,18 @@ public final class Verdicts {
   /** So many executions on harmless threads, and not one elsewhere, speak against a finding. */
   static final long REFUTED_AFTER = 100;
 
-  private static final Map<Probe, Criterion> CRITERIA = new EnumMap<>(Map.of(Probe.BLOCKING_CALL, new BlockingCallCriterion()));
+  /** Tasks are not judged: they only serve the other sites of their finding. */
+  private static final Map<Probe, Criterion> CRITERIA =
+      new EnumMap<>(
+          Map.of(
+              Probe.BLOCKING_CALL, new BlockingCallCriterion(),
+              Probe.CPU_LOOP, new CpuLoopCriterion(),
+              Probe.DISCARDED_RESULT, new DiscardedResultCriterion(),
+              Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion(),
+              Probe.IN_FLIGHT, new InFlightCriterion(),
+              Probe.TIMED_WAIT, new LateWorkCriterion(),
+              Probe.TIMEOUT_STAGE, new LateWorkCriterion(),
+              Probe.POOL_WAIT, new PoolWaitCriterion()));
 
   private Verdicts() {}
 

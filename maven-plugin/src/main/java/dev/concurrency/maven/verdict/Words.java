@@ -3,6 +3,8 @@ package dev.concurrency.maven.verdict;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -11,8 +13,9 @@ final class Words {
 
   private Words() {}
 
+  /** Rounded down, because sentences say "at least". */
   static String ms(double millis) {
-    return millis < 10 ? String.format(Locale.ROOT, "%.1f ms", millis) : String.format(Locale.ROOT, "%.0f ms", millis);
+    return millis < 10 ? String.format(Locale.ROOT, "%.1f ms", Math.floor(millis * 10) / 10) : (long) millis + " ms";
   }
 
   static String count(long n, String one) {
@@ -41,5 +44,24 @@ final class Words {
 
   static boolean flag(JsonObject record, String name) {
     return record.has(name) && record.get(name).getAsBoolean();
+  }
+
+  /** How long other tasks of the loop waited meanwhile. */
+  static String loopLag(JsonObject record) {
+    long queued = (long) number(record, "queued");
+    return (queued > 0 ? count(queued, "other task") + " waited behind it, " : "") + "a heartbeat of the same loop waited " + ms(number(record, "lagMs"));
+  }
+
+  static void putLag(Map<String, Object> figures, JsonObject record) {
+    figures.put("loopLagMs", number(record, "lagMs"));
+    figures.put("idleThreadLagMs", number(record, "idleLagMs"));
+    figures.put("tasksQueued", (long) number(record, "queued"));
+  }
+
+  /** What is to be said when the answer depends on a collection of garbage that did not happen. */
+  static Optional<String> notCollected(Observed observed, String figure) {
+    return observed.total(figure) > 0 && observed.jvms().stream().anyMatch(jvm -> !jvm.garbageCollected())
+        ? Optional.of("garbage could not be collected at the end of the run (is DisableExplicitGC set?), so it is unknown who still holds the results")
+        : Optional.empty();
   }
 }

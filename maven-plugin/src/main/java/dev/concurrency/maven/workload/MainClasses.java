@@ -21,18 +21,29 @@ public final class MainClasses {
   private static final String SUFFIX = ".class";
   private static final int MAIN = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
-  private MainClasses() {}
+  private final List<PathMatcher> matchers;
+
+  private MainClasses(List<PathMatcher> matchers) {
+    this.matchers = matchers;
+  }
+
+  /**
+   * Those whose names match.
+   *
+   * @param globs what the name must match, with {@code /} between packages: {@code **}{@code /*Load}; {@code **}{@code /} stands for no
+   *     package, too
+   * @throws IllegalArgumentException if a glob is malformed
+   */
+  public static MainClasses matching(List<String> globs) {
+    return new MainClasses(globs.stream().flatMap(MainClasses::matchers).toList());
+  }
 
   /**
    * Binary names, sorted.
    *
    * @param classes directory of class files; one that does not exist holds none
-   * @param globs what the name must match, with {@code /} between packages: {@code **}{@code /*Load}; {@code **}{@code /} stands for no
-   *     package, too
-   * @throws IllegalArgumentException if a glob is malformed
    */
-  public static List<String> in(Path classes, List<String> globs) throws IOException {
-    List<PathMatcher> matchers = globs.stream().flatMap(MainClasses::matchers).toList();
+  public List<String> in(Path classes) throws IOException {
     if (!Files.isDirectory(classes) || matchers.isEmpty()) {
       return List.of();
     }

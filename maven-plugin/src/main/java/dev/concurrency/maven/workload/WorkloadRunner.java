@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,15 +61,13 @@ public record WorkloadRunner(
    * @throws InterruptedException if the calling thread was interrupted; no workload is alive then
    */
   public List<WorkloadRun> run(List<Workload> workloads, List<Finding> findings) throws IOException, InterruptedException {
-    Map<String, Integer> names = new HashMap<>();
+    Iterator<String> names = names(workloads).iterator();
     AtomicInteger ended = new AtomicInteger();
     ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
     try {
       List<Future<WorkloadRun>> runs = new ArrayList<>();
       for (Workload workload : workloads) {
-        int number = names.merge(workload.mainClass(), 1, Integer::sum);
-        String name = number == 1 ? workload.mainClass() : workload.mainClass() + "-" + number;
-        ProbedRun probed = ProbedRun.prepare(work, name, findings, timeout);
+        ProbedRun probed = ProbedRun.prepare(work, names.next(), findings, timeout);
         runs.add(
             executor.submit(
                 () -> {
@@ -89,6 +90,25 @@ public record WorkloadRunner(
       executor.shutdownNow();
       executor.awaitTermination(1, TimeUnit.MINUTES);
     }
+  }
+
+  /** The simple names of the classes; where two have the same, their full ones; where one class runs twice, with a number. */
+  static List<String> names(List<Workload> workloads) {
+    Map<String, Set<String>> classes = new HashMap<>();
+    workloads.forEach(workload -> classes.computeIfAbsent(simpleName(workload), key -> new HashSet<>()).add(workload.mainClass()));
+    Map<String, Integer> used = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (Workload workload : workloads) {
+      String simple = simpleName(workload);
+      String name = classes.get(simple).size() == 1 ? simple : workload.mainClass();
+      int number = used.merge(name, 1, Integer::sum);
+      names.add(number == 1 ? name : name + "-" + number);
+    }
+    return names;
+  }
+
+  private static String simpleName(Workload workload) {
+    return workload.mainClass().substring(workload.mainClass().lastIndexOf('.') + 1);
   }
 
   private WorkloadRun run(Workload workload, ProbedRun probed) throws IOException, InterruptedException {
@@ -118,6 +138,9 @@ public record WorkloadRunner(
 
   private static String describe(WorkloadRun run) {
     String line = run.name() + " … " + ProcessResult.seconds(run.result().elapsed());
-    return run.succeeded() ? line : line + ", " + run.describe();
+    int leftBehind = run.result().leftBehind();
+    return line
+        + (run.succeeded() ? "" : ", " + run.describe())
+        + (leftBehind == 0 ? "" : ", left " + leftBehind + (leftBehind == 1 ? " process" : " processes") + " behind, now killed");
   }
 }

@@ -5,6 +5,7 @@ import dev.concurrency.maven.verdict.Judgement;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.verdict.RunOutcome;
+import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.verdict.Verdicts;
 import java.io.File;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class ForkedJvm {
   private final Path directory;
   private final Sources sources;
   private final List<String> options = new ArrayList<>();
+  private String childOptions;
   private Duration deadline = NO_DEADLINE;
 
   ForkedJvm(Path directory, Sources sources) {
@@ -42,16 +44,39 @@ final class ForkedJvm {
     return this;
   }
 
+  /** Passes what a child JVM needs to have the agent too, in a system property. */
+  ForkedJvm childOptions(String property) {
+    childOptions = property;
+    return this;
+  }
+
   /** What is left of a run. */
-  record Result(int exitCode, String output, RunEvidence evidence, Map<String, Judgement> judgements, List<String> records) {}
+  record Result(int exitCode, String output, Map<String, Judgement> judgements, List<String> records) {
+
+    Map<String, Verdict> verdicts() {
+      Map<String, Verdict> verdicts = new LinkedHashMap<>();
+      judgements.forEach((id, judgement) -> verdicts.put(id, judgement.verdict()));
+      return verdicts;
+    }
+
+    String why(String id) {
+      return judgements.get(id).why();
+    }
+
+    /** All there is, for the message of a failed assertion. */
+    @Override
+    public String toString() {
+      return "exit code " + exitCode + "\n" + output + "\n" + String.join("\n", records) + "\n" + judgements;
+    }
+  }
 
   /** What a test does with the running process. */
   interface Meanwhile {
-    void act(Process process) throws IOException, InterruptedException;
+    void act(Process process, Path evidence) throws IOException, InterruptedException;
   }
 
   Result run(Finding... findings) throws IOException, InterruptedException {
-    return run(process -> {}, findings);
+    return run((process, evidence) -> {}, findings);
   }
 
   Result run(Meanwhile meanwhile, Finding... findings) throws IOException, InterruptedException {
@@ -61,10 +86,14 @@ final class ForkedJvm {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(run.jvmArguments());
     command.addAll(options);
+    if (childOptions != null) {
+      command.add("-D" + childOptions + "=" + run.javaToolOptions());
+    }
+    command.add("-D" + WorkloadEvidence.DIRECTORY + "=" + run.evidence());
     command.addAll(List.of("-cp", classes + File.pathSeparator + System.getProperty("java.class.path"), sources.topLevelClass()));
     Path output = directory.resolve("output.txt");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    meanwhile.act(process);
+    meanwhile.act(process, run.evidence());
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("the workload hangs: " + Files.readString(output));
@@ -79,6 +108,6 @@ final class ForkedJvm {
     for (Path file : run.evidenceFiles()) {
       records.addAll(Files.readAllLines(file));
     }
-    return new Result(process.exitValue(), Files.readString(output), evidence, judgements, records);
+    return new Result(process.exitValue(), Files.readString(output), judgements, records);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Frames {
 
   /** Begins the name of each method that the instrumenter adds to a class. */
-  public static final String ADDED = "concurrency$";
+  static final String ADDED = "concurrency$";
 
   private static final String OWN_PACKAGE = Frames.class.getPackageName() + ".";
 
@@ -23,9 +23,15 @@ final class Frames {
                     .toArray(StackTraceElement[]::new));
   }
 
+  /** How many of the frames are methods that the instrumenter added. */
+  static long wrappers(StackTraceElement[] trace) {
+    return Arrays.stream(trace).filter(f -> f.getMethodName().startsWith(ADDED)).count();
+  }
+
   /** The first frame of the workload's own code in an exception's trace, or the first frame of all. */
   static String thrownAt(Throwable thrown) {
-    StackTraceElement[] trace = thrown.getStackTrace();
+    StackTraceElement[] trace =
+        Arrays.stream(thrown.getStackTrace()).filter(f -> !f.getMethodName().startsWith(ADDED)).toArray(StackTraceElement[]::new);
     return Arrays.stream(trace)
         .filter(f -> f.getModuleName() == null || !f.getModuleName().startsWith("java."))
         .findFirst()

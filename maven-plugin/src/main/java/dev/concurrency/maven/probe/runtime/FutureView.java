@@ -1,6 +1,5 @@
 package dev.concurrency.maven.probe.runtime;
 
-import java.lang.reflect.Method;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -188,28 +187,17 @@ abstract class FutureView {
 
     @Override
     boolean isDone() {
-      return Boolean.TRUE.equals(ask("isComplete"));
+      return Boolean.TRUE.equals(Internals.ask(future, "isComplete"));
     }
 
     @Override
     Throwable failure() {
-      return ask("cause") instanceof Throwable thrown ? unwrap(thrown) : null;
+      return Internals.ask(future, "cause") instanceof Throwable thrown ? unwrap(thrown) : null;
     }
 
     @Override
     boolean hasListeners() {
       return Dependents.listened(future);
-    }
-
-    private Object ask(String method) {
-      try {
-        Method m = future.getClass().getMethod(method);
-        Internals.open(m.getDeclaringClass());
-        m.setAccessible(true);
-        return m.invoke(future);
-      } catch (ReflectiveOperationException | RuntimeException e) {
-        return null;
-      }
     }
   }
 }

@@ -52,12 +52,8 @@ final class Heartbeat implements Runnable {
     if (loop instanceof ThreadPoolExecutor pool) {
       return pool.getQueue().size();
     }
-    try {
-      var pending = loop.getClass().getMethod("pendingTasks");
-      return (int) pending.invoke(loop);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return 0;
-    }
+    // Netty's single-threaded executors.
+    return Internals.ask(loop, "pendingTasks") instanceof Integer pending ? pending : 0;
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class LoadedTypes {
           Method m = Class.forName(home.type, false, loader).getMethod(method);
           Internals.open(m.getDeclaringClass());
           Object answer = m.invoke(null);
-          if (answer != null && answer != Boolean.FALSE) {
+          if (answer != null && !answer.equals(false)) {
             return answer;
           }
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {

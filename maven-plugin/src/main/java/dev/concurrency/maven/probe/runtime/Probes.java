@@ -2,7 +2,9 @@ package dev.concurrency.maven.probe.runtime;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * What rewritten code calls. Nothing here throws, waits or does I/O.
@@ -56,13 +58,28 @@ public final class Probes {
     }
   }
 
-  /** Called with the call's functional argument; the answer is passed instead. */
-  public static Object task(Object token, Object task) {
+  /** Called with the call's first {@code Runnable}; the answer is passed instead. */
+  public static Runnable task(Runnable task, Object token) {
+    return (Runnable) task(token, task, Runnable.class);
+  }
+
+  /** The same for a {@code Callable}. */
+  public static Callable<?> task(Callable<?> task, Object token) {
+    return (Callable<?>) task(token, task, Callable.class);
+  }
+
+  /** The same for a {@code Supplier}. */
+  public static Supplier<?> task(Supplier<?> task, Object token) {
+    return (Supplier<?>) task(token, task, Supplier.class);
+  }
+
+  private static Object task(Object token, Object task, Class<?> type) {
     Object passed = task;
     try {
       if (token instanceof Visit visit) {
+        visit.task = task;
         for (int i = 0; i < visit.call.probes.length; i++) {
-          passed = visit.call.probes[i].task(visit, i, passed);
+          passed = visit.call.probes[i].task(visit, i, passed, type);
         }
       }
     } catch (Throwable e) {
@@ -108,6 +125,15 @@ public final class Probes {
     }
   }
 
+  /** Called at the beginning of the methods by which publishers are subscribed. */
+  public static void used(Object publisher) {
+    try {
+      NeverSubscribedProbe.used(publisher);
+    } catch (Throwable e) {
+      error("used", e);
+    }
+  }
+
   private static void exit(Visit visit) {
     visit.endNanos = System.nanoTime();
     if (visit.slot != null && visit.call.watchesThread) {
@@ -123,6 +149,7 @@ public final class Probes {
   /** An example may be kept for a while; the workload's objects must not be. */
   private static void forget(Visit visit) {
     visit.subject = null;
+    visit.task = null;
     visit.collection = null;
   }
 

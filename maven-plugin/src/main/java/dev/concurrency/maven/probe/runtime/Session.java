@@ -2,6 +2,7 @@ package dev.concurrency.maven.probe.runtime;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,31 @@ final class Session implements Registry {
 
   Session(EvidenceLog log, List<SiteSpec> sites) {
     this.log = log;
+    // The tasks first: other sites of their finding speak of them.
+    Map<String, TaskProbe> tasks = new HashMap<>();
     for (SiteSpec site : sites) {
-      probes.put(site, probe(site));
+      if (site.probe() == ProbeKind.TASK) {
+        TaskProbe probe = new TaskProbe(site);
+        tasks.put(site.finding(), probe);
+        probes.put(site, probe);
+      }
+    }
+    for (SiteSpec site : sites) {
+      probes.computeIfAbsent(site, s -> probe(s, tasks.get(s.finding())));
     }
   }
 
-  private SiteProbe probe(SiteSpec site) {
+  private SiteProbe probe(SiteSpec site, TaskProbe tasks) {
     return switch (site.probe()) {
       case BLOCKING_CALL -> new BlockingCallProbe(site, log);
       case CPU_LOOP -> new CpuLoopProbe(site, log);
       case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
-      default -> new BlockingCallProbe(site, log);
+      case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site);
+      case IN_FLIGHT -> new InFlightProbe(site);
+      case TIMED_WAIT -> new TimedWaitProbe(site, log, tasks);
+      case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, tasks);
+      case TASK -> tasks;
+      case POOL_WAIT -> new PoolWaitProbe(site, log);
     };
   }
 

@@ -23,8 +23,8 @@ abstract class SiteProbe {
 
   void entered(Visit visit, int position) {}
 
-  /** Called with the call's functional argument; the answer is passed in its place. */
-  Object task(Visit visit, int position, Object task) {
+  /** Called with the call's first argument of a functional type; the answer is passed in its place and must be of that type. */
+  Object task(Visit visit, int position, Object task, Class<?> type) {
     return task;
   }
 

@@ -1,6 +1,7 @@
 package dev.concurrency.maven.probe.runtime;
 
 import java.io.IOException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,13 @@ final class Watch extends Thread {
           probe.finish(System.nanoTime());
         }
         session.writeSnapshots(true);
-        log.write(Json.record("end").put("dropped", log.dropped()).put("garbageCollected", collected).end());
+        log.write(
+            Json.record("end")
+                .put("dropped", log.dropped())
+                .put("garbageCollected", collected)
+                // Asked now and not earlier, because asking fixes it.
+                .put("commonPoolParallelism", ForkJoinPool.getCommonPoolParallelism())
+                .end());
       } else {
         session.writeSnapshots(true);
       }

@@ -1,0 +1,130 @@
+package dev.concurrency.maven.probe;
+
+import dev.concurrency.maven.probe.runtime.ProbeKind;
+import dev.concurrency.maven.probe.runtime.SiteSpec;
+import dev.concurrency.maven.probe.runtime.TestSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Loads classes anew, with every one of their calls instrumented. */
+final class InstrumentedClasses extends ClassLoader {
+
+  private final Predicate<String> own;
+  private final ClassLoader original;
+  private final Map<String, byte[]> rewritten = new HashMap<>();
+  private final List<TestSession> sessions = new ArrayList<>();
+  private int sites;
+
+  /**
+   * @param own which classes, by binary name, to define here
+   * @param original where their files are
+   */
+  InstrumentedClasses(Predicate<String> own, ClassLoader original) {
+    super(original);
+    this.own = own;
+    this.original = original;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!own.test(name)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded == null) {
+        byte[] bytes = instrument(name, read(name));
+        loaded = defineClass(name, bytes, 0, bytes.length);
+      }
+      return loaded;
+    }
+  }
+
+  private byte[] read(String name) throws ClassNotFoundException {
+    try (InputStream in = original.getResourceAsStream(name.replace('.', '/') + ".class")) {
+      if (in == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] instrument(String name, byte[] bytes) {
+    List<SiteSpec> all = everyCall(name, bytes);
+    TestSession session = new TestSession(all);
+    Instrumenter instrumenter = new Instrumenter();
+    instrumenter.use(session.registry());
+    byte[] changed = instrumenter.transform(this, name.replace('.', '/'), null, null, bytes);
+    sessions.add(session);
+    sites += all.size();
+    if (changed != null) {
+      rewritten.put(name, changed);
+    }
+    return changed == null ? bytes : changed;
+  }
+
+  /** A site for each call of the class, as an analysis would describe it. */
+  private static List<SiteSpec> everyCall(String name, byte[] bytes) {
+    ClassNode type = new ClassNode();
+    new ClassReader(bytes).accept(type, 0);
+    Map<String, Integer> ordinals = new LinkedHashMap<>();
+    List<SiteSpec> sites = new ArrayList<>();
+    for (MethodNode method : type.methods) {
+      int line = 0;
+      for (AbstractInsnNode instruction : method.instructions) {
+        String owner = null;
+        String called = null;
+        String descriptor = null;
+        Handle reference = MethodReferences.target(instruction);
+        if (instruction instanceof LineNumberNode number) {
+          line = number.line;
+        } else if (instruction instanceof MethodInsnNode call) {
+          owner = call.owner;
+          called = call.name;
+          descriptor = call.desc;
+        } else if (reference != null) {
+          owner = reference.getOwner();
+          called = reference.getName();
+          descriptor = reference.getDesc();
+        }
+        boolean array = owner != null && owner.startsWith("[");
+        if (called != null && line > 0 && !array && !(owner.equals("java/lang/invoke/MethodHandle") || owner.equals("java/lang/invoke/VarHandle"))) {
+          int ordinal = ordinals.merge(line + called + descriptor, 1, Integer::sum) - 1;
+          sites.add(
+              new SiteSpec(
+                  "f" + sites.size(), 0, "Rule", ProbeKind.BLOCKING_CALL, name, type.sourceFile, line, line, line,
+                  owner.replace('/', '.'), called, descriptor, ordinal));
+        }
+      }
+    }
+    return sites;
+  }
+
+  Map<String, byte[]> rewritten() {
+    return rewritten;
+  }
+
+  int sites() {
+    return sites;
+  }
+
+  List<String> records(String type) {
+    return sessions.stream().flatMap(session -> session.records().stream()).filter(record -> record.contains("\"t\":\"" + type + "\"")).toList();
+  }
+}

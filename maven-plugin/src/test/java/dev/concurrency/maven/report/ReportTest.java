@@ -1,0 +1,187 @@
+package dev.concurrency.maven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.concurrency.checker.finding.FindingsFile;
+import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.maven.Example;
+import dev.concurrency.maven.jvm.ProcessResult;
+import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.verdict.JvmEvidence;
+import dev.concurrency.maven.verdict.RunEvidence;
+import dev.concurrency.maven.verdict.RunOutcome;
+import dev.concurrency.maven.verdict.Verdict;
+import dev.concurrency.maven.verdict.Verdicts;
+import dev.concurrency.maven.workload.Workload;
+import dev.concurrency.maven.workload.WorkloadRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+  @TempDir Path root;
+
+  private Path module;
+
+  @BeforeEach
+  void source() throws IOException {
+    module = root.resolve("shop");
+    Path file = module.resolve(Example.FILE);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "class Shop {\n  void channelRead(Object order) {\n    prices.get(order);\n  }\n}\n");
+  }
+
+  private ModuleReport report(FindingsFile analysis, List<JudgedFinding> findings, List<WorkloadRun> runs, String... problems) {
+    return new ModuleReport("0.1", "com.acme:shop", module, root, analysis, findings, runs, List.of(problems), List.of());
+  }
+
+  private WorkloadRun run(String name, int exitCode) {
+    Path log = module.resolve("target/concurrency/workloads/" + name + ".log");
+    ProcessResult result = new ProcessResult(false, exitCode, Duration.ofMillis(1_840), 1, log, List.of());
+    RunOutcome outcome = new RunOutcome(name, exitCode, false, result.describe());
+    return new WorkloadRun(
+        name, new Workload("com.acme." + name, List.of(), List.of()), result, new RunEvidence(outcome, List.of(JvmEvidence.parse(""))));
+  }
+
+  /** One confirmed finding by Load, one that was not reached, and a second workload that failed. */
+  private ModuleReport full() {
+    JudgedFinding confirmed = Example.judged("BlockingOnEventLoop", "channelRead", Verdict.CONFIRMED);
+    JudgedFinding unreached = Example.judged("FutureIgnored", "close", Verdict.NOT_EXERCISED);
+    return report(
+        Example.file(false, List.of(confirmed.finding(), unreached.finding())),
+        List.of(confirmed, unreached),
+        List.of(run("Load", 0), run("Failing", 3)),
+        "the module does not compile");
+  }
+
+  private List<String> console(ModuleReport report, boolean colour) throws IOException {
+    List<String> lines = new ArrayList<>();
+    new ConsoleReport(lines::add, colour, StandardCharsets.UTF_8).write(report);
+    return lines;
+  }
+
+  private JsonObject json(ModuleReport report) throws IOException {
+    Path file = module.resolve("target/concurrency/report.json");
+    new JsonReport(file).write(report);
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+  }
+
+  @Test
+  void theConsoleShowsPlacePathAndEvidence() throws Exception {
+    assertThat(String.join("\n", console(full(), false)))
+        .isEqualTo(
+            """
+
+            CONFIRMED  BlockingOnEventLoop  shop/src/main/java/com/acme/Shop.java:3:12
+              get waits on the Netty event loop.
+               2 |   void channelRead(Object order) {
+               3 |     prices.get(order);
+                 |            ^^^
+                at shop/src/main/java/com/acme/Shop.java:2  channelRead runs on the Netty event loop
+                at shop/src/main/java/com/acme/Shop.java:3  calls get
+              Evidence: because of CONFIRMED [Load]
+
+            NOT_EXERCISED  FutureIgnored  shop/src/main/java/com/acme/Shop.java:3:12
+              get waits on the Netty event loop.
+               2 |   void channelRead(Object order) {
+               3 |     prices.get(order);
+                 |            ^^^
+                at shop/src/main/java/com/acme/Shop.java:2  channelRead runs on the Netty event loop
+                at shop/src/main/java/com/acme/Shop.java:3  calls get
+              Evidence: because of NOT_EXERCISED [Load]
+
+            Workload  Rule                 Verdict        Evidence
+            Load      BlockingOnEventLoop  CONFIRMED      because of CONFIRMED
+            Load      FutureIgnored        NOT_EXERCISED  because of NOT_EXERCISED
+            Failing   –                    –              ended with exit status 3
+
+            Not analysed: Missing.java does not compile: cannot find symbol
+            Not complete: the module does not compile
+            2 findings (1 CONFIRMED, 1 NOT_EXERCISED) in 40 calls of 2 files, 2 workloads run; not complete""");
+  }
+
+  @Test
+  void theConsoleOfACheckShowsTheSeverityAndNoEvidence() throws Exception {
+    var finding = Example.finding("BlockingOnEventLoop", "channelRead", Severity.WARNING);
+    List<String> lines = console(report(Example.file(true, List.of(finding)), Verdicts.judge(List.of(finding), List.of()), List.of()), false);
+    assertThat(lines)
+        .contains("WARNING  BlockingOnEventLoop  shop/src/main/java/com/acme/Shop.java:3:12", "1 finding in 40 calls of 2 files")
+        .noneMatch(line -> line.contains("Evidence"));
+  }
+
+  @Test
+  void escapeSequencesOnlyWhereTheyAreWanted() throws Exception {
+    assertThat(console(full(), false)).noneMatch(line -> line.contains("\u001b"));
+    assertThat(console(full(), true)).anyMatch(line -> line.startsWith("\u001b[1;31mCONFIRMED\u001b[0m"));
+  }
+
+  @Test
+  void aSourceFileThatIsGoneCostsTheFrameOnly() throws Exception {
+    Files.delete(module.resolve(Example.FILE));
+    assertThat(console(full(), false)).contains("  get waits on the Netty event loop.").noneMatch(line -> line.contains("^^^"));
+  }
+
+  @Test
+  void aSourceFileInAnotherEncodingIsQuotedAllTheSame() throws Exception {
+    Files.write(module.resolve(Example.FILE), "// \u00fc\n\n    prices.get(order);\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(console(full(), false)).anyMatch(line -> line.endsWith("| " + " ".repeat(11) + "^^^"));
+  }
+
+  @Test
+  void jsonOfAFinding() throws Exception {
+    JsonObject finding = json(full()).getAsJsonArray("findings").get(0).getAsJsonObject();
+    Map<String, String> expected =
+        Map.of(
+            "id", "id-BlockingOnEventLoop-channelRead",
+            "rule", "BlockingOnEventLoop",
+            "severity", "error",
+            "file", Example.FILE,
+            "message", "get waits on the Netty event loop.",
+            "context", "Netty event loop",
+            "status", "new",
+            "verdict", "CONFIRMED",
+            "why", "because of CONFIRMED",
+            "workload", "Load");
+    expected.forEach((name, value) -> assertThat(finding.get(name).getAsString()).as(name).isEqualTo(value));
+    assertThat(finding.get("line").getAsInt()).isEqualTo(3);
+    assertThat(finding.get("column").getAsInt()).isEqualTo(12);
+    assertThat(finding.get("provoked").getAsBoolean()).isFalse();
+    assertThat(finding.getAsJsonObject("evidence").get("blockedMs").getAsInt()).isEqualTo(158);
+    assertThat(finding.getAsJsonArray("path").get(0).toString())
+        .isEqualTo("{\"file\":\"" + Example.FILE + "\",\"line\":2,\"what\":\"channelRead runs on the Netty event loop\"}");
+  }
+
+  @Test
+  void jsonOfTheWhole() throws Exception {
+    JsonObject report = json(full());
+    assertThat(report.get("schema").getAsInt()).isEqualTo(JsonReport.SCHEMA);
+    assertThat(report.get("complete").getAsBoolean()).isFalse();
+    assertThat(report.getAsJsonObject("tool").get("version").getAsString()).isEqualTo("0.1");
+    assertThat(report.getAsJsonObject("tool").get("jdk").getAsString()).isEqualTo("17.0.1");
+    assertThat(report.getAsJsonArray("modules").get(0).getAsJsonObject().get("name").getAsString()).isEqualTo("com.acme:shop");
+    assertThat(report.getAsJsonArray("observedOnly")).isEqualTo(new JsonArray());
+
+    JsonObject summary = report.getAsJsonObject("summary");
+    assertThat(summary.get("findings").getAsInt()).isEqualTo(2);
+    assertThat(summary.get("byRule")).hasToString("{\"BlockingOnEventLoop\":1,\"FutureIgnored\":1}");
+    assertThat(summary.get("byVerdict")).hasToString("{\"CONFIRMED\":1,\"NOT_EXERCISED\":1}");
+    assertThat(summary.get("notAnalysed"))
+        .hasToString("[\"Missing.java does not compile: cannot find symbol\",\"the module does not compile\"]");
+    assertThat(summary.getAsJsonArray("workloads").get(1))
+        .hasToString(
+            "{\"name\":\"Failing\",\"mainClass\":\"com.acme.Failing\",\"end\":\"ended with exit status 3\",\"exitCode\":3,\"timedOut\":false,"
+                + "\"millis\":1840,\"processesLeftBehind\":1,\"log\":\"target/concurrency/workloads/Failing.log\"}");
+  }
+}

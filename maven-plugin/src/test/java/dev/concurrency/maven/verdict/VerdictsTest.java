@@ -1,0 +1,240 @@
+package dev.concurrency.maven.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.finding.Probe;
+import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.finding.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Evidence as text, and what it is worth. */
+class VerdictsTest {
+
+  private static final String HELLO = "{'t':'hello','schema':1,'run':'w','workload':'w','pid':1}";
+  private static final String CANARY = "{'t':'canary','BLOCKING_CALL':true,'DISCARDED_RESULT':true}";
+  private static final String DEAF = "{'t':'canary','BLOCKING_CALL':true,'DISCARDED_RESULT':false}";
+  private static final String LOADED = "{'t':'instrumented','site':'f#0','class':'C','method':'m'}";
+  private static final String END = "{'t':'end','dropped':0,'garbageCollected':true,'commonPoolParallelism':3}";
+  private static final String SMALL_END = "{'t':'end','dropped':0,'garbageCollected':true,'commonPoolParallelism':1}";
+  private static final String DEADLINE = "{'t':'deadline','afterMs':60000}";
+
+  private static final String BLOCKED_LOOP =
+      "{'t':'blocked','site':'f#0','thread':'nio-1','kind':'NETTY_EVENT_LOOP','ms':203.1,'returned':true,'waits':1,'monitorBlocks':0,"
+          + "'lagMs':201.2,'idleLagMs':0.4,'queued':14}";
+  private static final String BLOCKED_POOL =
+      "{'t':'blocked','site':'f#0','thread':'pool-1','kind':'COMMON_POOL','ms':20.5,'returned':true,'waits':1,'monitorBlocks':0}";
+  private static final String BLOCKED_BRIEFLY =
+      "{'t':'blocked','site':'f#0','thread':'nio-1','kind':'NETTY_EVENT_LOOP','ms':0.4,'returned':true,'waits':1,'monitorBlocks':0}";
+
+  private static String site(long entered, String kind, String more) {
+    return "{'t':'site','site':'f#0','entered':" + entered + ",'exited':" + entered + ",'threads':[{'kind':'" + kind + "','n':" + entered
+        + ",'longestMs':17.9,'thread':'t-1'}]" + more + "}";
+  }
+
+  private static String[] run(String... records) {
+    return records;
+  }
+
+  private static Arguments row(String what, String rule, Probe probe, Verdict verdict, String why, String[]... jvms) {
+    return Arguments.of(what, finding(rule, probe), verdict, why, List.of(jvms));
+  }
+
+  static Stream<Arguments> oneRun() {
+    String loop = "BlockingOnEventLoop";
+    Probe blocking = Probe.BLOCKING_CALL;
+    return Stream.of(
+        row("waited on the loop", loop, blocking, Verdict.CONFIRMED,
+            "blocked nio-1 (Netty event loop) for 203 ms at Shop.java:41; 14 other tasks waited behind it, a heartbeat of the same loop waited 201 ms",
+            run(HELLO, CANARY, LOADED, BLOCKED_LOOP, site(14, "NETTY_EVENT_LOOP", ",'waited':1"), END)),
+        row("killed, but it had been seen", loop, blocking, Verdict.CONFIRMED, "blocked nio-1", run(HELLO, CANARY, LOADED, BLOCKED_LOOP)),
+        row("seen before a line that is cut off", loop, blocking, Verdict.CONFIRMED, "blocked nio-1", run(HELLO, CANARY, BLOCKED_LOOP, "{'t':'si")),
+        row("the common pool is no loop", loop, blocking, Verdict.NOT_OBSERVED, "which is not where this rule forbids blocking",
+            run(HELLO, CANARY, LOADED, BLOCKED_POOL, site(200, "COMMON_POOL", ",'waited':1"), END)),
+        row("but it is for another rule", "BlockingOnCommonPool", blocking, Verdict.CONFIRMED, "blocked pool-1 (common pool) for 20 ms at Shop.java:41",
+            run(HELLO, CANARY, LOADED, BLOCKED_POOL, site(200, "COMMON_POOL", ",'waited':1"), END)),
+        row("a loop is no common pool", "BlockingOnCommonPool", blocking, Verdict.NOT_OBSERVED, "not where this rule forbids",
+            run(HELLO, CANARY, LOADED, BLOCKED_LOOP, site(1, "NETTY_EVENT_LOOP", ",'waited':1"), END)),
+        row("too short to matter", loop, blocking, Verdict.NOT_OBSERVED, "none waited for as long as 1.0 ms",
+            run(HELLO, CANARY, LOADED, BLOCKED_BRIEFLY, site(3, "NETTY_EVENT_LOOP", ",'waited':3"), END)),
+        row("on the loop, but it never waited", loop, blocking, Verdict.NOT_OBSERVED,
+            "200 executions, all on t-1 (Netty event loop), the longest took 17 ms and none was seen waiting",
+            run(HELLO, CANARY, LOADED, site(200, "NETTY_EVENT_LOOP", ",'waited':0"), END)),
+        row("allowed, a few times", loop, blocking, Verdict.NOT_OBSERVED, "14 executions, all on t-1 (platform thread), where blocking is allowed",
+            run(HELLO, CANARY, LOADED, site(14, "PLATFORM", ""), END)),
+        row("allowed, many times", loop, blocking, Verdict.REFUTED, "100 executions, all on t-1 (Vert.x worker), where blocking is allowed",
+            run(HELLO, CANARY, LOADED, site(100, "VERTX_WORKER", ""), END)),
+        row("a machine too small for the common pool refutes nothing", "BlockingOnCommonPool", blocking, Verdict.NOT_OBSERVED,
+            "common.parallelism=2", run(HELLO, CANARY, LOADED, site(100, "PLATFORM", ""), SMALL_END)),
+        row("never loaded", loop, blocking, Verdict.NOT_EXERCISED, "was never loaded", run(HELLO, CANARY, END)),
+        row("never reached", loop, blocking, Verdict.NOT_EXERCISED, "line 41 was never reached", run(HELLO, CANARY, LOADED, site(0, "PLATFORM", ""), END)),
+        row("no end", loop, blocking, Verdict.INCONCLUSIVE, "without its last record, as if killed or crashed", run(HELLO, CANARY, LOADED)),
+        row("deadline", loop, blocking, Verdict.INCONCLUSIVE, "ended it at its deadline, after the place had been reached",
+            run(HELLO, CANARY, LOADED, site(1, "PLATFORM", ""), DEADLINE)),
+        row("over before its deadline", loop, blocking, Verdict.NOT_OBSERVED, "1 execution", run(HELLO, CANARY, site(1, "PLATFORM", ""), END, DEADLINE)),
+        row("dropped records", loop, blocking, Verdict.INCONCLUSIVE, "7 of its records were dropped",
+            run(HELLO, CANARY, site(1, "PLATFORM", ""), "{'t':'end','dropped':7}")),
+        row("stale", loop, blocking, Verdict.INCONCLUSIVE, "compile again",
+            run(HELLO, CANARY, "{'t':'stale','site':'f#0','why':'compile again'}", END)),
+        row("uninstrumentable", loop, blocking, Verdict.INCONCLUSIVE, "too new",
+            run(HELLO, CANARY, "{'t':'uninstrumentable','site':'f#0','why':'too new'}", END)),
+        row("no canary", loop, blocking, Verdict.INCONCLUSIVE, "the agent did not see the defects of its own canary",
+            run(HELLO, BLOCKED_LOOP, site(1, "NETTY_EVENT_LOOP", ""), END)),
+        row("a canary half seen", loop, blocking, Verdict.INCONCLUSIVE, "its own canary", run(HELLO, DEAF, BLOCKED_LOOP, END)),
+        row("no hello", loop, blocking, Verdict.INCONCLUSIVE, "the agent did not start in it", run(CANARY, BLOCKED_LOOP, END)),
+        row("an empty file", loop, blocking, Verdict.INCONCLUSIVE, "the agent did not start in it", run()),
+        row("another schema", loop, blocking, Verdict.INCONCLUSIVE, "its evidence has schema 99, expected 1",
+            run("{'t':'hello','schema':99}", CANARY, BLOCKED_LOOP, END)),
+        row("a failed probe", loop, blocking, Verdict.INCONCLUSIVE, "a probe failed (boom)",
+            run(HELLO, CANARY, site(1, "PLATFORM", ""), "{'t':'probe-error','where':'enter','error':'boom'}", END)),
+        row("no file at all", loop, blocking, Verdict.INCONCLUSIVE, "workload w cannot say: the agent never started in it"),
+        row("seen in a child", loop, blocking, Verdict.CONFIRMED, "blocked nio-1", run(HELLO, CANARY, END), run(HELLO, CANARY, BLOCKED_LOOP)),
+        row("a child was killed that never came there", loop, blocking, Verdict.NOT_OBSERVED, "(workload w cannot say: it ended without",
+            run(HELLO, CANARY, LOADED, site(100, "PLATFORM", ""), END), run(HELLO, CANARY)),
+        row("enough CPU and enough lag", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.CONFIRMED,
+            "kept l (Netty event loop) busy for 80 ms of CPU time at Shop.java:41; a heartbeat of the same loop waited 90 ms, one on an idle thread 2.0 ms",
+            run(HELLO, CANARY, cpu(80, 90, 2), END)),
+        row("the whole machine was slow", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.NOT_OBSERVED, "would confirm it",
+            run(HELLO, CANARY, cpu(80, 90, 31), site(1, "NETTY_EVENT_LOOP", ",'greatestCpuMs':80.0"), END)),
+        row("little CPU", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.NOT_OBSERVED, "the longest took 49 ms of CPU time",
+            run(HELLO, CANARY, cpu(49, 300, 2), site(1, "NETTY_EVENT_LOOP", ",'greatestCpuMs':49.0"), END)),
+        row("a loop whose lag cannot be measured", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.INCONCLUSIVE, "could not be measured",
+            run(HELLO, CANARY, "{'t':'cpu','site':'f#0','thread':'fx','kind':'JAVAFX','ms':90,'cpuMs':80,'returned':true}", site(1, "JAVAFX", ""), END)),
+        row("a lost failure", "FutureIgnored", Probe.DISCARDED_RESULT, Verdict.CONFIRMED,
+            "failed with java.io.IOException: disk full (thrown at A.b(A.java:2)) and nobody was told: 3 of 10 results thrown away at Shop.java:41 failed unseen",
+            run(HELLO, CANARY,
+                "{'t':'lost','site':'f#0','type':'T','exception':'java.io.IOException','message':'disk full','thrownAt':'A.b(A.java:2)'}",
+                site(10, "PLATFORM", ",'failed':3,'lost':3"), END)),
+        row("a failure that somebody holds", "FutureIgnored", Probe.DISCARDED_RESULT, Verdict.NOT_OBSERVED, "something still held them",
+            run(HELLO, CANARY, site(10, "PLATFORM", ",'failed':3,'lost':0,'held':3"), END)),
+        row("a JVM without collections", "FutureIgnored", Probe.DISCARDED_RESULT, Verdict.INCONCLUSIVE, "garbage could not be collected",
+            run(HELLO, CANARY, site(10, "PLATFORM", ",'failed':3,'lost':0,'held':3"), "{'t':'end','dropped':0,'garbageCollected':false}")),
+        row("nothing that completes", "FutureIgnored", Probe.DISCARDED_RESULT, Verdict.INCONCLUSIVE, "is nothing that completes",
+            run(HELLO, CANARY, site(10, "PLATFORM", ",'unknownType':10"), END)),
+        row("never subscribed", "PublisherNeverSubscribed", Probe.NEVER_SUBSCRIBED, Verdict.CONFIRMED,
+            "1 of 2 publishers thrown away at Shop.java:41 was never subscribed: the work never began",
+            run(HELLO, CANARY, site(2, "PLATFORM", ",'discarded':2,'subscribed':1,'neverSubscribed':1"), END)),
+        row("more subscriptions than can be remembered", "PublisherNeverSubscribed", Probe.NEVER_SUBSCRIBED, Verdict.INCONCLUSIVE, "can remember",
+            run(HELLO, CANARY, site(2, "PLATFORM", ",'discarded':2,'neverSubscribed':1,'forgetful':true"), END)),
+        row("subscriptions that cannot be seen", "PublisherNeverSubscribed", Probe.NEVER_SUBSCRIBED, Verdict.INCONCLUSIVE, "subscriptions to X",
+            run(HELLO, CANARY, site(2, "PLATFORM", ",'discarded':2,'neverSubscribed':0,'unwatched':2,'type':'X'"), END)),
+        row("256 of 1280 in flight", "UnboundedFanOut", Probe.IN_FLIGHT, Verdict.CONFIRMED, "at least 256 of 1280 tasks",
+            run(HELLO, CANARY, site(1280, "PLATFORM", ",'created':1280,'peak':256"), END)),
+        row("256 of 1281 in flight", "UnboundedFanOut", Probe.IN_FLIGHT, Verdict.NOT_OBSERVED, "never more than 256",
+            run(HELLO, CANARY, site(1281, "PLATFORM", ",'created':1281,'peak':256"), END)),
+        row("255 of 255 in flight", "UnboundedFanOut", Probe.IN_FLIGHT, Verdict.NOT_OBSERVED, "never more than 255",
+            run(HELLO, CANARY, site(255, "PLATFORM", ",'created':255,'peak':255"), END)),
+        row("work went on", "TimeoutWithoutCancel", Probe.TIMED_WAIT, Verdict.CONFIRMED,
+            "the work ran on for at least 609 ms after the caller at Shop.java:41 gave up",
+            run(HELLO, CANARY, "{'t':'late','site':'f#0','ms':609.8,'finished':true}", site(1, "PLATFORM", ",'timeouts':1,'late':1"), END)),
+        row("work was over at once", "TimeoutWithoutCancel", Probe.TIMED_WAIT, Verdict.NOT_OBSERVED, "the work was over within 50 ms",
+            run(HELLO, CANARY, "{'t':'late','site':'f#0','ms':3,'finished':true}", site(1, "PLATFORM", ",'timeouts':1,'late':1"), END)),
+        row("no timeout", "TimeoutWithoutCancel", Probe.TIMED_WAIT, Verdict.NOT_OBSERVED, "1 execution, and none timed out",
+            run(HELLO, CANARY, site(1, "PLATFORM", ",'timeouts':0"), END)),
+        row("work that cannot be told", "TimeoutWithoutCancel", Probe.TIMED_WAIT, Verdict.INCONCLUSIVE, "could not be told",
+            run(HELLO, CANARY, site(1, "PLATFORM", ",'timeouts':1,'unknownWork':1"), END)),
+        row("a pool that waits for itself", "SelfPoolJoin", Probe.POOL_WAIT, Verdict.CONFIRMED,
+            "the only worker of the pool (p-1) waits at Shop.java:41 for a task in the queue of that very pool; no progress for 730 ms",
+            run(HELLO, CANARY,
+                "{'t':'starved','site':'f#0','thread':'p-1','workers':1,'queued':1,'waitedForInQueue':1,'ms':730.1}",
+                "{'t':'site','site':'f#0','entered':1,'exited':0,'threads':[{'kind':'PLATFORM','n':1,'longestMs':0,'thread':'p-1'}]}", DEADLINE)));
+  }
+
+  private static String cpu(int cpuMs, int lagMs, int idleLagMs) {
+    return "{'t':'cpu','site':'f#0','thread':'l','kind':'NETTY_EVENT_LOOP','ms':100,'cpuMs':" + cpuMs + ",'returned':true,'lagMs':" + lagMs
+        + ",'idleLagMs':" + idleLagMs + ",'queued':0}";
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("oneRun")
+  void whatOneRunProves(String what, Finding finding, Verdict verdict, String why, List<String[]> jvms) {
+    Judgement judgement = judge(finding, evidence("w", false, jvms.toArray(new String[0][])));
+
+    assertThat(judgement.why()).contains(why);
+    assertThat(judgement.verdict()).isEqualTo(verdict);
+    assertThat(judgement.provoked()).isFalse();
+  }
+
+  private static final Finding BLOCKING = finding("BlockingOnEventLoop", Probe.BLOCKING_CALL);
+  private static final RunEvidence SEEN = evidence("seen", false, run(HELLO, CANARY, BLOCKED_LOOP, END));
+  private static final RunEvidence ALLOWED = evidence("allowed", false, run(HELLO, CANARY, LOADED, site(100, "PLATFORM", ""), END));
+  private static final RunEvidence ELSEWHERE = evidence("elsewhere", false, run(HELLO, CANARY, END));
+  private static final RunEvidence KILLED = evidence("killed", true, run(HELLO, CANARY, END));
+  private static final RunEvidence KILLED_THERE = evidence("killed", true, run(HELLO, CANARY, LOADED, site(1, "PLATFORM", ""), END));
+  private static final RunEvidence STALE = evidence("stale", false, run(HELLO, CANARY, "{'t':'stale','site':'f#0','why':'old'}", END));
+
+  static Stream<Arguments> severalRuns() {
+    return Stream.of(
+        Arguments.of(List.of(ALLOWED, ELSEWHERE), Verdict.REFUTED, "allowed"),
+        Arguments.of(List.of(ALLOWED, KILLED), Verdict.NOT_OBSERVED, "allowed"),
+        Arguments.of(List.of(ALLOWED, KILLED_THERE), Verdict.INCONCLUSIVE, "killed"),
+        Arguments.of(List.of(ELSEWHERE, KILLED), Verdict.INCONCLUSIVE, "killed"),
+        Arguments.of(List.of(ELSEWHERE, ELSEWHERE), Verdict.NOT_EXERCISED, ""),
+        Arguments.of(List.of(ALLOWED, STALE), Verdict.INCONCLUSIVE, "stale"),
+        Arguments.of(List.of(), Verdict.NOT_RUN, ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("severalRuns")
+  void severalRunsAreJudgedTogether(List<RunEvidence> runs, Verdict verdict, String workload) {
+    Judgement judgement = judge(BLOCKING, runs.toArray(new RunEvidence[0]));
+
+    assertThat(judgement.verdict()).isEqualTo(verdict);
+    assertThat(judgement.workload()).isEqualTo(workload);
+  }
+
+  @ParameterizedTest
+  @MethodSource("severalRuns")
+  void nothingTakesBackWhatOneRunHasShown(List<RunEvidence> others, Verdict without, String workload) {
+    List<RunEvidence> runs = new ArrayList<>(others);
+    runs.add(SEEN);
+
+    Judgement judgement = judge(BLOCKING, runs.toArray(new RunEvidence[0]));
+
+    assertThat(judgement.verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(judgement.workload()).isEqualTo("seen");
+  }
+
+  @Test
+  void figuresSayWhatWasMeasured() {
+    Judgement judgement = judge(BLOCKING, evidence("w", false, run(HELLO, CANARY, BLOCKED_LOOP, site(14, "NETTY_EVENT_LOOP", ",'waited':2"), END)));
+
+    assertThat(judgement.figures())
+        .containsEntry("blockedMs", 203.1)
+        .containsEntry("thread", "nio-1")
+        .containsEntry("executions", 14L)
+        .containsEntry("executionsThatWaited", 2L)
+        .containsEntry("loopLagMs", 201.2)
+        .containsEntry("tasksQueued", 14L);
+  }
+
+  @Test
+  void findingsKeepTheirOrderAndAreJudgedAlone() {
+    Finding other = new Finding(
+        "other", "BlockingOnEventLoop", Severity.ERROR, "", "Other.java", 1, 1, 1, 1, 0, 0, "Other", "", "", List.of(), BLOCKING.sites(), List.of());
+
+    List<JudgedFinding> judged = Verdicts.judge(List.of(other, BLOCKING), List.of(SEEN));
+
+    assertThat(judged).extracting(j -> j.judgement().verdict()).containsExactly(Verdict.NOT_EXERCISED, Verdict.CONFIRMED);
+  }
+
+  private static Judgement judge(Finding finding, RunEvidence... runs) {
+    return Verdicts.judge(List.of(finding), List.of(runs)).get(0).judgement();
+  }
+
+  private static RunEvidence evidence(String workload, boolean killed, String[]... jvms) {
+    RunOutcome outcome = new RunOutcome(workload, 0, killed, killed ? "killed after 60 s" : "ended by itself");
+    return new RunEvidence(outcome, Stream.of(jvms).map(records -> JvmEvidence.parse(String.join("\n", records).replace('\'', '"'))).toList());
+  }
+
+  private static Finding finding(String rule, Probe probe) {
+    Site site = new Site(probe, "shop.Shop", "Shop.java", 41, 41, 41, "O", "n", "()V", 0);
+    return new Finding("f", rule, Severity.ERROR, "", "src/Shop.java", 41, 1, 41, 41, 0, 0, "shop.Shop", "", "", List.of(), List.of(site), List.of());
+  }
+}

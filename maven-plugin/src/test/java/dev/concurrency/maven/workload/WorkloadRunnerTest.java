@@ -1,0 +1,101 @@
+package dev.concurrency.maven.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concurrency.maven.jvm.Jdk;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkloadRunnerTest {
+
+  static class Prints {
+    public static void main(String[] args) {
+      System.out.println(System.getProperty("all") + " " + System.getProperty("own") + " " + Arrays.toString(args));
+    }
+  }
+
+  static class Fails {
+    public static void main(String[] args) {
+      System.exit(3);
+    }
+  }
+
+  static class Hangs {
+    public static void main(String[] args) throws InterruptedException {
+      new CountDownLatch(1).await();
+    }
+  }
+
+  @TempDir Path work;
+
+  private final ConcurrentLinkedQueue<String> progress = new ConcurrentLinkedQueue<>();
+
+  private WorkloadRunner runner(Duration timeout, int threads) {
+    return new WorkloadRunner(
+        Jdk.running(),
+        List.of(System.getProperty("java.class.path").split(File.pathSeparator)),
+        List.of("-Dall=yes"),
+        work,
+        work,
+        timeout,
+        threads,
+        progress::add);
+  }
+
+  private static Workload workload(Class<?> mainClass, String... args) {
+    return new Workload(mainClass.getName(), List.of(args), List.of("-Down=too"));
+  }
+
+  @Test
+  void aFailingWorkloadDoesNotStopTheOthers() throws Exception {
+    List<WorkloadRun> runs =
+        runner(Duration.ofMinutes(5), 1).run(List.of(workload(Fails.class), workload(Prints.class, "a", "b c"), workload(Prints.class)), List.of());
+
+    assertThat(runs).extracting(WorkloadRun::succeeded).containsExactly(false, true, true);
+    assertThat(runs.get(0).describe()).isEqualTo("ended with exit status 3");
+    assertThat(runs.get(1).result().lastLines()).contains("yes too [a, b c]");
+    assertThat(runs.get(2).result().log()).content().contains("yes too []");
+    assertThat(runs).allMatch(run -> run.evidence().jvms().size() == 1, "was observed by the agent");
+    assertThat(progress.toString()).contains("[1/3] WorkloadRunnerTest$Fails … ", "[3/3] WorkloadRunnerTest$Prints-2 … ");
+  }
+
+  @Test
+  void theAgentEndsAWorkloadThatHangs() throws Exception {
+    WorkloadRun run = runner(Duration.ofMillis(1), 1).run(List.of(workload(Hangs.class)), List.of()).get(0);
+    assertThat(run.result().timedOut()).isTrue();
+    assertThat(run.describe()).startsWith("killed after ");
+    assertThat(run.evidence().outcome().killed()).isTrue();
+  }
+
+  @Test
+  void severalAtATimeKeepTheirOrder() throws Exception {
+    List<WorkloadRun> runs =
+        runner(Duration.ofMinutes(5), 3).run(List.of(workload(Prints.class, "1"), workload(Prints.class, "2"), workload(Prints.class, "3")), List.of());
+    for (int i = 0; i < runs.size(); i++) {
+      assertThat(Files.readString(runs.get(i).result().log())).contains("[" + (i + 1) + "]");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(delimiter = '|', value = {
+    "a.Load b.Other          | [Load, Other]",
+    "a.Load b.Load a.Other   | [a.Load, b.Load, Other]",
+    "a.Load a.Load           | [Load, Load-2]",
+    "a.Load b.Load a.Load    | [a.Load, b.Load, a.Load-2]",
+    "Load                    | [Load]",
+  })
+  void namesAreShortAndUnique(String mainClasses, String names) {
+    List<Workload> workloads = Arrays.stream(mainClasses.split(" ")).map(name -> new Workload(name, List.of(), List.of())).toList();
+    assertThat(WorkloadRunner.names(workloads)).hasToString(names);
+  }
+}
