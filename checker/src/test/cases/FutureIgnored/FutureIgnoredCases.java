@@ -242,6 +242,10 @@ class FutureIgnoredCases {
     connection.connect();
   }
 
+  void bookkeeper_failedFutureReportedWhereItIsMadeOk(Connection connection) {
+    connection.connectOrRefuse(new IllegalStateException("closed"));
+  }
+
   void oneImplementationLogsOk(Notifier notifier) {
     notifier.notify("anna@example.org");
   }
@@ -295,8 +299,29 @@ class Connection {
 
   io.netty.channel.ChannelFuture connect() {
     io.netty.channel.ChannelFuture connecting = bootstrap.connect();
-    connecting.addListener(connected -> System.err.println(connected.cause()));
+    connecting.addListener(this::connected);
     return connecting;
+  }
+
+  java.util.concurrent.Future<Void> connectOrRefuse(IllegalStateException refusal) {
+    Refused refused = new Refused(refusal);
+    report(refused);
+    return refused;
+  }
+
+  private void connected(io.netty.util.concurrent.Future<?> connecting) {
+    System.err.println(connecting.cause());
+  }
+
+  private void report(Refused refused) {
+    System.err.println(refused);
+  }
+}
+
+/** A future that has failed when it is made. */
+class Refused extends CompletableFuture<Void> {
+  Refused(IllegalStateException refusal) {
+    completeExceptionally(refusal);
   }
 }
 

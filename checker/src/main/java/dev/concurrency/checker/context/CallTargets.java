@@ -87,8 +87,8 @@ public final class CallTargets {
       return null;
     }
     Body only = null;
-    for (Body body : program.bodies()) {
-      if (body.owner().equals(made.receiverType()) && body.overrides().stream().anyMatch(m -> m.owner().equals(functionalType))) {
+    for (Body body : program.bodiesOf(made.receiverType())) {
+      if (body.overrides().stream().anyMatch(m -> m.owner().equals(functionalType))) {
         if (only != null) {
           return null;
         }

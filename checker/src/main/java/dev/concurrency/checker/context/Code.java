@@ -36,7 +36,7 @@ public final class Code {
     this.threads = new ThreadResolver(program, catalog, targets, new Roles(program, catalog));
     Elements elements = new Elements(program, catalog);
     this.failures = new Failures(program, catalog, targets, elements, this::isFuture);
-    this.tasks = new Tasks(program, catalog, targets, elements);
+    this.tasks = new Tasks(program, catalog, targets, chains, elements);
     this.repetition = new Repetition(program, catalog, targets, chains, elements);
   }
 

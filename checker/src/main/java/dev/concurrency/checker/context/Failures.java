@@ -155,10 +155,10 @@ public final class Failures {
     return variable.uses().stream().anyMatch(use -> looksAfter(use, variable, here, depth));
   }
 
-  /** Made with {@code new}: what else is called on it completes it, rather than looks at it. */
+  /** Made bare with {@code new}: what else is called on it completes it, rather than looks at it. */
   private boolean isPromise(Variable variable) {
     Op.Call made = variable.values().size() == 1 ? program.call(variable.values().get(0)) : null;
-    return made != null && made.target().isConstructor();
+    return made != null && made.target().isConstructor() && made.arguments().isEmpty();
   }
 
   private boolean is(Verb verb, Op.Call call) {

@@ -8,7 +8,9 @@ import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Which call started the task behind a future. */
 public final class Tasks {
@@ -19,12 +21,14 @@ public final class Tasks {
   private final Program program;
   private final Catalog catalog;
   private final CallTargets targets;
+  private final Chains chains;
   private final Elements elements;
 
-  Tasks(Program program, Catalog catalog, CallTargets targets, Elements elements) {
+  Tasks(Program program, Catalog catalog, CallTargets targets, Chains chains, Elements elements) {
     this.program = program;
     this.catalog = catalog;
     this.targets = targets;
+    this.chains = chains;
     this.elements = elements;
   }
 
@@ -51,18 +55,24 @@ public final class Tasks {
     return behind(future, DEPTH);
   }
 
-  /** The call that started the tasks whose futures are put into the collection that a future is taken out of; null if that is not known. */
-  public Program.CallSite behindElement(Value future) {
-    Value source = elements.source(future);
-    if (source != null) {
-      for (Value element : elements.in(source)) {
-        Program.CallSite start = behind(element, DEPTH);
-        if (start != null) {
-          return start;
-        }
+  /** The calls that started what a future stands for: itself, the stages that it joins, or what is put into the collection that it is taken out of. */
+  public List<Program.CallSite> allBehind(Value future) {
+    Program.CallSite one = behind(future, DEPTH);
+    if (one != null) {
+      return List.of(one);
+    }
+    List<Value> parts = new ArrayList<>();
+    for (Op.Call call : chains.upstream(future)) {
+      if (catalog.find(Verb.JOINS_ALL, program, call) != null) {
+        call.arguments().forEach(inputs -> parts.addAll(elements.in(inputs)));
+        parts.addAll(call.arguments());
       }
     }
-    return null;
+    Value source = elements.source(future);
+    if (source != null) {
+      parts.addAll(elements.in(source));
+    }
+    return parts.stream().map(part -> behind(part, DEPTH)).filter(Objects::nonNull).toList();
   }
 
   private Program.CallSite behind(Value future, int depth) {

@@ -106,11 +106,21 @@ final class ThreadResolver {
       }
       Body factory = targets.of(made);
       if (factory != null && !made.target().isConstructor()) {
-        return fromReturns(factory, returned -> executor(returned, body, depth - 1));
+        return madeBy(factory, origin, fromReturns(factory, returned -> executor(returned, body, depth - 1)));
       }
     }
     Entry entry = catalog.findType(Verb.EXECUTOR, program, program.typeOf(origin).name());
     return entry == null || entry.where().kind() == Where.Kind.BOUNDED ? Set.of() : on(kind(entry.where()), entry.where(), null);
+  }
+
+  /** A pool that a method makes is another one at each call of the method. */
+  private static Set<Placement> madeBy(Body factory, Value call, Set<Placement> placements) {
+    Set<Placement> told = new LinkedHashSet<>();
+    for (Placement placement : placements) {
+      boolean isMade = placement instanceof Placement.On on && on.pool() instanceof Value.Result made && made.body() == factory.id();
+      told.add(isMade ? new Placement.On(((Placement.On) placement).kind(), ((Placement.On) placement).label(), call) : placement);
+    }
+    return told;
   }
 
   private static ThreadKind kind(Where where) {

@@ -16,6 +16,9 @@ import java.util.Set;
 /** Runs all rules on a program. A rule that crashes loses its findings in that file, and nothing else. */
 public final class Engine {
 
+  /** By file and position, as a reader goes. */
+  public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file).thenComparing(Finding::startOffset).thenComparing(Finding::rule);
+
   private final Catalog catalog;
   private final Settings settings;
   private final List<Rule> rules;
@@ -48,7 +51,7 @@ public final class Engine {
       FindingFactory factory = new FindingFactory(program);
       rules.stream().filter(rule -> !settings.isOff(rule)).forEach(rule -> check(rule, code, factory, guard, findings));
     });
-    findings.sort(Comparator.comparing(Finding::file).thenComparing(Finding::startOffset).thenComparing(Finding::rule));
+    findings.sort(ORDER);
     int calls = program.bodies().stream().mapToInt(body -> body.calls().size()).sum();
     return new Result(findings, guard.crashes(), calls);
   }

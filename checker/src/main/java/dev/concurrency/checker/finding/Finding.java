@@ -45,4 +45,9 @@ public record Finding(
     sites = List.copyOf(sites);
     fixes = List.copyOf(fixes);
   }
+
+  public Finding as(Severity other) {
+    return new Finding(
+        id, rule, other, message, file, line, column, statementStart, statementEnd, startOffset, endOffset, owner, method, context, path, sites, fixes);
+  }
 }

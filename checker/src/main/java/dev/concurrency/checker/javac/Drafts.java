@@ -92,8 +92,12 @@ final class Drafts {
     Body finish() {
       return new Body(
           id, kind, method, owner, topLevelClass, file, ImmutableSet.copyOf(modifiers), ImmutableSet.copyOf(annotations), returnType, functionalType,
-          ImmutableSet.copyOf(overrides), List.copyOf(parameters), enclosing, use, List.copyOf(ops), java.util.Collections.unmodifiableList(uses),
+          ImmutableSet.copyOf(overrides), List.copyOf(parameters), enclosing, use, List.copyOf(ops), calls(), java.util.Collections.unmodifiableList(uses),
           List.copyOf(regions), place);
+    }
+
+    private List<Op.Call> calls() {
+      return ops.stream().filter(Op.Call.class::isInstance).map(Op.Call.class::cast).toList();
     }
   }
 

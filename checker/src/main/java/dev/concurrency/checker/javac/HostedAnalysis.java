@@ -13,13 +13,16 @@ import dev.concurrency.checker.finding.FindingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javax.tools.JavaFileObject;
 
 /**
  * The analysis of one compilation, inside of it. Its host feeds it classes, asks for the findings, shows them, and has them written. Whatever goes
@@ -36,8 +39,12 @@ public final class HostedAnalysis {
   private final Guard guard = new Guard();
   private final Set<String> lost = new LinkedHashSet<>();
   private final Map<String, Finding> findings = new LinkedHashMap<>();
-  private Set<String> crashesOfRules = Set.of();
+  private final Set<String> crashesOfRules = new LinkedHashSet<>();
   private Extractor extractor;
+  private CompilationUnitTree alone;
+  private final Set<String> crashesBefore = new LinkedHashSet<>();
+  private int filesBefore;
+  private int unresolvedBefore;
   private int calls;
   private boolean isStale;
 
@@ -74,6 +81,25 @@ public final class HostedAnalysis {
     isStale = true;
   }
 
+  /**
+   * Makes the file a program of its own, for a host that cannot see files together; what was read before is done with.
+   *
+   * @return false if it already is the file being read
+   */
+  public boolean startProgram(CompilationUnitTree unit) {
+    if (unit.equals(alone)) {
+      return false;
+    }
+    alone = unit;
+    if (extractor != null) {
+      filesBefore += extractor.files();
+      unresolvedBefore += extractor.callsUnresolved();
+      crashesBefore.addAll(extractor.internalErrors());
+      extractor = null;
+    }
+    return true;
+  }
+
   /** Says that something was not looked at, in one sentence. */
   public void lose(String sentence) {
     lost.add(sentence);
@@ -86,8 +112,8 @@ public final class HostedAnalysis {
       isStale = false;
       guard("Running the rules", () -> {
         Engine.Result result = new Engine(catalog, settings).run(extractor.build());
-        crashesOfRules = new LinkedHashSet<>(result.internalErrors());
-        calls = result.calls();
+        crashesOfRules.addAll(result.internalErrors());
+        calls = alone == null ? result.calls() : calls + result.calls();
         for (Finding finding : result.findings()) {
           if (findings.put(finding.id(), finding) == null) {
             fresh.add(finding);
@@ -98,6 +124,16 @@ public final class HostedAnalysis {
     return fresh;
   }
 
+  /** All findings so far, in the order of file and position. */
+  public Collection<Finding> findings() {
+    return List.copyOf(findings.values());
+  }
+
+  /** What findings call a source file. */
+  public String name(JavaFileObject source) {
+    return layout.name(source).path();
+  }
+
   /** Where to put a message about a finding; null if that is not known. */
   public Extractor.Anchor anchor(Finding finding) {
     return extractor == null ? null : extractor.anchor(finding);
@@ -106,6 +142,7 @@ public final class HostedAnalysis {
   /** Crashes so far, one sentence each. */
   public List<String> internalErrors() {
     List<String> all = new ArrayList<>(guard.crashes());
+    all.addAll(crashesBefore);
     if (extractor != null) {
       all.addAll(extractor.internalErrors());
     }
@@ -135,7 +172,7 @@ public final class HostedAnalysis {
   }
 
   private FindingsFile content(UnaryOperator<Finding> asShown) {
-    int unresolved = extractor == null ? 0 : extractor.callsUnresolved();
+    int unresolved = unresolvedBefore + (extractor == null ? 0 : extractor.callsUnresolved());
     if (unresolved > 0) {
       lose(unresolved + " calls were not looked at, because javac cannot tell what they call.");
     }
@@ -147,9 +184,9 @@ public final class HostedAnalysis {
         lost.isEmpty() && internalErrors.isEmpty(),
         List.copyOf(lost),
         internalErrors,
-        extractor == null ? 0 : extractor.files(),
+        filesBefore + (extractor == null ? 0 : extractor.files()),
         calls,
         unresolved,
-        findings.values().stream().map(asShown).filter(finding -> finding != null).toList());
+        findings.values().stream().map(asShown).filter(Objects::nonNull).sorted(Engine.ORDER).toList());
   }
 }

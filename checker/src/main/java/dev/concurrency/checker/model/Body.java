@@ -19,6 +19,7 @@ import javax.lang.model.element.Modifier;
  * @param enclosing the body that lexically holds it, or -1
  * @param use what becomes of a lambda or method reference; null for others
  * @param ops in the order of evaluation; an op's id is its position here
+ * @param calls the calls among the ops
  * @param uses what becomes of the value of each op; null where an op has none
  * @param regions a region's id is its position here
  */
@@ -38,6 +39,7 @@ public record Body(
     int enclosing,
     Use use,
     List<Op> ops,
+    List<Op.Call> calls,
     List<Use> uses,
     List<Region> regions,
     Place place) {
@@ -55,16 +57,6 @@ public record Body(
 
   public boolean isFunction() {
     return kind == Kind.LAMBDA || kind == Kind.METHOD_REFERENCE;
-  }
-
-  public List<Op.Call> calls() {
-    List<Op.Call> calls = new ArrayList<>();
-    for (Op op : ops) {
-      if (op instanceof Op.Call call) {
-        calls.add(call);
-      }
-    }
-    return calls;
   }
 
   /** The regions around an op, innermost first, without the whole body. */
@@ -94,6 +86,17 @@ public record Body(
       }
     }
     return false;
+  }
+
+  /** A body is equal to itself only: nobody compares two programs, and comparing all of its parts is slow. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return id;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.concurrency.checker.model;
 
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Multimaps;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Program {
   private final Map<FieldRef, Field> fields;
   private final Map<String, TypeInfo> types;
   private final Map<MethodRef, Body> methods = new HashMap<>();
+  private final ImmutableListMultimap<String, Body> byOwner;
   private final ImmutableSetMultimap<MethodRef, Body> overriders;
   private final ImmutableListMultimap<MethodRef, CallSite> callers;
 
@@ -35,6 +37,7 @@ public final class Program {
     this.variables = List.copyOf(variables);
     this.fields = Map.copyOf(fields);
     this.types = Map.copyOf(types);
+    this.byOwner = Multimaps.index(this.bodies, Body::owner);
     ImmutableSetMultimap.Builder<MethodRef, Body> overriding = ImmutableSetMultimap.builder();
     ImmutableListMultimap.Builder<MethodRef, CallSite> calling = ImmutableListMultimap.builder();
     for (Body body : this.bodies) {
@@ -51,6 +54,11 @@ public final class Program {
   /** All bodies in the order of their files and, there, of the source: the same whatever order a compiler read them in. */
   public List<Body> bodies() {
     return bodies;
+  }
+
+  /** The bodies that a class holds, in the order of the source. */
+  public List<Body> bodiesOf(String type) {
+    return byOwner.get(type);
   }
 
   public Body body(int id) {

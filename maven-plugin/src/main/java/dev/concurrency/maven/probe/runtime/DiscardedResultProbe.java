@@ -23,6 +23,7 @@ final class DiscardedResultProbe extends SiteProbe {
   private final Queue<FutureView> fresh = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tracked = new AtomicInteger();
   private final AtomicInteger untracked = new AtomicInteger();
+  private final AtomicInteger looked = new AtomicInteger();
   private final AtomicInteger unknownType = new AtomicInteger();
 
   // The agent's thread alone uses what follows.
@@ -57,6 +58,8 @@ final class DiscardedResultProbe extends SiteProbe {
     FutureView view = FutureView.of(result);
     if (view == null) {
       unknownType.incrementAndGet();
+    } else if (Dependents.looksItself(result) || Dependents.looksItself(visit.subject)) {
+      looked.incrementAndGet();
     } else if (tracked.incrementAndGet() > MOST_TRACKED) {
       tracked.decrementAndGet();
       untracked.incrementAndGet();
@@ -159,6 +162,7 @@ final class DiscardedResultProbe extends SiteProbe {
     json.put("failed", failures)
         .put("lost", lost)
         .put("heard", observed)
+        .put("handledByItself", looked.get())
         .put("held", held)
         .put("pending", pending.size())
         .put("untracked", untracked.get())

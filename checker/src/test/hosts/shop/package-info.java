@@ -1,0 +1,3 @@
+/** Compiled by all hosts, which must agree on it. */
+@Deprecated
+package shop;
