@@ -23,7 +23,6 @@ public final class Repetition {
   /** Methods by which a loop asks for more input. Conditions such as a clock or a flag say nothing of input. */
   private static final Set<String> ASKS_FOR_MORE = Set.of("hasNext", "hasMoreElements", "next", "isEmpty", "hasRemaining", "find", "readLine", "poll", "pollFirst");
 
-  private static final Set<String> NUMBERS = Set.of("int", "long", "short", "byte", "char");
   private static final Set<String> SIZES = Set.of("size", "length", "count");
 
   /** Waits that depend on what others do. Waiting for a file or a socket holds nothing back. */
@@ -62,14 +61,20 @@ public final class Repetition {
       return times.count() > FEW;
     }
     if (loop.bound() instanceof Region.Bound.ByInput byInput) {
-      return isCollection(byInput.over()) ? !isShort(byInput.over()) : asks(body, loop, SIZES);
+      return isNumber(byInput.over()) ? asks(body, loop, SIZES) || isSize(byInput.over()) : !isShort(byInput.over());
     }
     return loop.bound() instanceof Region.Bound.UntilConsumed && (asks(body, loop, ASKS_FOR_MORE) || asks(body, loop, SIZES));
   }
 
-  /** Known, and not a mere number. */
-  private boolean isCollection(Value over) {
-    return !(over instanceof Value.Unknown) && !NUMBERS.contains(program.typeOf(over).name());
+  /** A loop that counts up to a number, rather than one over a collection. */
+  private boolean isNumber(Value over) {
+    String type = program.typeOf(program.origin(over)).name();
+    return type.isEmpty() || type.equals("int") || type.equals("long");
+  }
+
+  private boolean isSize(Value number) {
+    Op.Call made = program.call(program.origin(number));
+    return made != null && SIZES.contains(made.target().name());
   }
 
   /** Whether the head of a loop calls a method of such a name. */

@@ -16,9 +16,12 @@ abstract class FutureView {
 
   private static final String VERTX_FUTURE = "io.vertx.core.Future";
 
+  /** A CompletableFuture that refuses to be looked at. */
+  private static final String MINIMAL_STAGE = "java.util.concurrent.CompletableFuture$MinimalStage";
+
   /** A view of the value, or null if it is not something that completes. */
   static FutureView of(Object value) {
-    if (value instanceof Future<?> future) {
+    if (value instanceof Future<?> future && !value.getClass().getName().equals(MINIMAL_STAGE)) {
       return new OfFuture(future);
     }
     if (value instanceof CompletionStage<?> stage) {
@@ -120,8 +123,8 @@ abstract class FutureView {
       CompletableFuture<?> copy;
       try {
         copy = stage.toCompletableFuture();
-      } catch (UnsupportedOperationException e) {
-        // Allowed by the interface.
+      } catch (RuntimeException e) {
+        // UnsupportedOperationException is allowed by the interface; others are somebody's bug, but not ours to show.
         copy = null;
       }
       this.twin = copy;
