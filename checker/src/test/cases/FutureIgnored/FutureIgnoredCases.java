@@ -1,19 +1,348 @@
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Who sees the failure of a future, and who does not. */
 class FutureIgnoredCases {
-  private ExecutorService pool;
+  private final ExecutorService pool;
+  private final Mail mail;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, CompletableFuture<Void>> pending;
+  private CompletableFuture<Void> last;
 
-  CompletableFuture<Void> send() {
-    return CompletableFuture.runAsync(() -> {}, pool);
+  FutureIgnoredCases(ExecutorService pool, Mail mail, Map<String, CompletableFuture<Void>> pending) {
+    this.pool = pool;
+    this.mail = mail;
+    this.pending = pending;
   }
+
+  // ---- thrown away
 
   void statementBad() {
-    send(); // BUG
+    mail.send("anna@example.org"); // BUG
   }
 
-  void whenCompleteOk() {
-    send().whenComplete((done, failure) -> System.err.println(failure));
+  void runAsyncBad() {
+    CompletableFuture.runAsync(() -> render("invoice")); // BUG
+  }
+
+  void requestBad(HttpRequest request) {
+    http.sendAsync(request, BodyHandlers.discarding()); // BUG
+  }
+
+  void requestOverSeveralLinesBad(HttpRequest request) {
+    HttpClient.newHttpClient()
+        .sendAsync( // BUG
+            request, BodyHandlers.discarding());
+  }
+
+  void localThatNobodyReadsBad() {
+    CompletableFuture<Void> sent = mail.send("anna@example.org"); // BUG
+  }
+
+  void inALambdaWithoutResultBad(List<String> customers) {
+    customers.forEach(customer -> mail.send(customer)); // BUG
+  }
+
+  void methodReferenceBad(List<String> customers) {
+    customers.forEach(mail::send); // BUG
+  }
+
+  void insideAContinuationBad(CompletableFuture<String> address) {
+    address.thenAccept(to -> mail.send(to)).exceptionally(failure -> null); // BUG
+  }
+
+  void callbackAdapterBad() {
+    mail.sendByCallback("anna@example.org"); // BUG
+  }
+
+  void onlyTheHappyCallerWaitsBad(boolean urgent) {
+    if (urgent) {
+      mail.send("anna@example.org").join();
+    } else {
+      mail.send("anna@example.org"); // BUG
+    }
+  }
+
+  void nettyConnectBad(Bootstrap bootstrap) {
+    bootstrap.connect("example.org", 80); // BUG
+  }
+
+  void nettyBindBad(ServerBootstrap bootstrap) {
+    bootstrap.bind(8080); // BUG
+  }
+
+  void vertxRequestBad(EventBus bus) {
+    bus.request("orders", "17"); // BUG
+  }
+
+  void vertxDeployBad(Vertx vertx) {
+    vertx.deployVerticle("com.acme.Orders"); // BUG
+  }
+
+  void guavaTransformInputBad(AddressBook book) {
+    book.lookup("anna"); // BUG
+  }
+
+  void afterAnotherWaitBad(Future<HttpClient> client, HttpRequest request) throws Exception {
+    client.get().sendAsync(request, BodyHandlers.discarding()); // BUG
+  }
+
+  // ---- somebody is told
+
+  void errorprone988_exceptionallyOk() {
+    CompletableFuture.runAsync(() -> render("invoice")).exceptionally(failure -> log(failure));
+  }
+
+  void errorprone988_whenCompleteOk() {
+    mail.send("anna@example.org").whenComplete((done, failure) -> log(failure));
+  }
+
+  void errorprone988_handleOk() {
+    mail.send("anna@example.org").handle((done, failure) -> log(failure));
+  }
+
+  void errorprone988_handleAsyncOk() {
+    mail.send("anna@example.org").handleAsync((done, failure) -> log(failure), pool);
+  }
+
+  void errorprone970_scheduleAtFixedRateOk(ScheduledExecutorService timer) {
+    timer.scheduleAtFixedRate(() -> render("report"), 1, 1, TimeUnit.HOURS);
+  }
+
+  void errorprone883_scheduleOk(ScheduledExecutorService timer) {
+    timer.schedule(() -> render("report"), 1, TimeUnit.HOURS);
+  }
+
+  void completionServiceOk(CompletionService<String> renderings) {
+    renderings.submit(() -> render("invoice"));
+  }
+
+  void grpcJava2725_nettyWriteOk(ChannelHandlerContext context, Object reply) {
+    context.writeAndFlush(reply);
+    context.close();
+  }
+
+  void promiseAsArgumentOk(ChannelHandlerContext context, Object reply, ChannelPromise promise) {
+    context.write(reply, promise);
+  }
+
+  void vertxResponseOk(HttpServerRequest request) {
+    request.response().end("done");
+  }
+
+  void vertxHandlerOk(EventBus bus) {
+    bus.request("orders", "17").onComplete(answer -> log(answer.cause()));
+  }
+
+  void nettyListenerOk(Bootstrap bootstrap) {
+    bootstrap.connect("example.org", 80).addListener(connected -> log(connected.cause()));
+  }
+
+  void canIgnoreReturnValueOk() {
+    sendInBackground("anna@example.org");
+  }
+
+  void namedUnusedOk() {
+    CompletableFuture<Void> unused = mail.send("anna@example.org");
+  }
+
+  void handledWhereItIsMadeOk() {
+    mail.sendAndLog("anna@example.org");
+  }
+
+  void handledOnTheSideWhereItIsMadeOk() {
+    mail.sendAndCount("anna@example.org");
+  }
+
+  void keptInAFieldByItsMakerOk() {
+    mail.close();
+  }
+
+  void completedOk() {
+    CompletableFuture.completedFuture("nothing can fail");
+  }
+
+  void waitedForOk() throws Exception {
+    mail.send("anna@example.org").get(1, TimeUnit.SECONDS);
+  }
+
+  void storedOk() {
+    last = mail.send("anna@example.org");
+  }
+
+  CompletableFuture<Void> returnedOk() {
+    return mail.send("anna@example.org");
+  }
+
+  void collectedOk(List<String> customers) {
+    List<CompletableFuture<Void>> sent = new ArrayList<>();
+    for (String customer : customers) {
+      sent.add(mail.send(customer));
+    }
+    CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+  }
+
+  void twoBranchesOk() {
+    CompletableFuture<Void> sent = mail.send("anna@example.org");
+    sent.exceptionally(failure -> log(failure));
+  }
+
+  void forkOk(RecursiveTask<Integer> left, RecursiveTask<Integer> right) {
+    left.fork();
+    right.fork();
+  }
+
+  void guavaCallbackOk(AddressBook book, FutureCallback<String> callback) {
+    Futures.addCallback(book.lookup("anna"), callback, MoreExecutors.directExecutor());
+  }
+
+  void javaDriver_mapPutOk(String to, CompletableFuture<Void> sent) {
+    pending.put(to, sent);
+    pending.remove(to);
+  }
+
+  void redisson_dequePollOk(ArrayDeque<CompletableFuture<Void>> waiting) {
+    waiting.pollFirst();
+  }
+
+  void javaDriver_closeOfAChannelOk(Connection connection) {
+    connection.close();
+  }
+
+  void bookkeeper_submitBehindAMethodOk() {
+    renderInBackground("invoice");
+  }
+
+  void bookkeeper_listenerWhereItIsMadeOk(Connection connection) {
+    connection.connect();
+  }
+
+  void bookkeeper_failedFutureReportedWhereItIsMadeOk(Connection connection) {
+    connection.connectOrRefuse(new IllegalStateException("closed"));
+  }
+
+  void oneImplementationLogsOk(Notifier notifier) {
+    notifier.notify("anna@example.org");
+  }
+
+  void subclassOfFutureWithItsOwnEndingOk(ReportingFuture<String> rendering) {
+    rendering.reporting();
+  }
+
+  // ---- helpers
+
+  @CanIgnoreReturnValue
+  private CompletableFuture<Void> sendInBackground(String to) {
+    return mail.send(to);
+  }
+
+  private Future<String> renderInBackground(String document) {
+    return pool.submit(() -> render(document));
+  }
+
+  private String render(String document) {
+    return document;
+  }
+
+  private Void log(Throwable failure) {
+    System.err.println(failure);
+    return null;
+  }
+}
+
+/** A future of somebody else's design. */
+class ReportingFuture<T> extends CompletableFuture<T> {
+  ReportingFuture<T> reporting() {
+    whenComplete((result, failure) -> System.err.println(failure));
+    return this;
+  }
+}
+
+/** A connection of the program. */
+class Connection {
+  private final io.netty.channel.Channel channel;
+  private final Bootstrap bootstrap;
+
+  Connection(io.netty.channel.Channel channel, Bootstrap bootstrap) {
+    this.channel = channel;
+    this.bootstrap = bootstrap;
+  }
+
+  io.netty.channel.ChannelFuture close() {
+    return channel.close();
+  }
+
+  io.netty.channel.ChannelFuture connect() {
+    io.netty.channel.ChannelFuture connecting = bootstrap.connect();
+    connecting.addListener(this::connected);
+    return connecting;
+  }
+
+  java.util.concurrent.Future<Void> connectOrRefuse(IllegalStateException refusal) {
+    Refused refused = new Refused(refusal);
+    report(refused);
+    return refused;
+  }
+
+  private void connected(io.netty.util.concurrent.Future<?> connecting) {
+    System.err.println(connecting.cause());
+  }
+
+  private void report(Refused refused) {
+    System.err.println(refused);
+  }
+}
+
+/** A future that has failed when it is made. */
+class Refused extends CompletableFuture<Void> {
+  Refused(IllegalStateException refusal) {
+    completeExceptionally(refusal);
+  }
+}
+
+interface AddressBook {
+  ListenableFuture<String> lookup(String name);
+}
+
+interface Notifier {
+  CompletionStage<Void> notify(String customer);
+}
+
+class LoggingNotifier implements Notifier {
+  @Override
+  public CompletionStage<Void> notify(String customer) {
+    return CompletableFuture.runAsync(() -> {}).exceptionally(failure -> null);
+  }
+}
+
+class SilentNotifier implements Notifier {
+  @Override
+  public CompletionStage<Void> notify(String customer) {
+    return CompletableFuture.runAsync(() -> {});
   }
 }

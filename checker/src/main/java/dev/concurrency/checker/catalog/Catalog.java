@@ -3,6 +3,7 @@ package dev.concurrency.checker.catalog;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import com.google.common.io.Resources;
+import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
@@ -129,12 +130,21 @@ public final class Catalog {
             && (argument < 0 || entry.argument() == argument)
             && !entry.name().isEmpty()
             && entry.subject().matches(target)
+            && isOf(program, entry.owner(), target)
             && (best == null || beats(program, entry, best))) {
           best = entry;
         }
       }
     }
     return best == null || best.isNever() ? null : best;
+  }
+
+  /** Whether a method is one of a type: a method that the program declares in a subtype, and that overrides none of the type, only has the name. */
+  private static boolean isOf(Program program, String owner, MethodRef target) {
+    Body body = target.owner().equals(owner) || !program.isSubtype(target.owner(), owner) ? null : program.method(target);
+    return body == null
+        || target.isConstructor()
+        || body.overrides().stream().anyMatch(overridden -> overridden.name().equals(target.name()) && program.isSubtype(overridden.owner(), owner));
   }
 
   static boolean beats(Program program, Entry entry, Entry best) {

@@ -28,7 +28,7 @@ public enum Verb {
   STARTS,
   /** The call limits how much goes on at the same time. */
   BOUNDS,
-  /** The call cancels a future. */
+  /** The call cancels a future, or all tasks of an executor. */
   CANCELS,
   /** The call gives up waiting after a while, without stopping what it waits for. */
   TIMES_OUT,

@@ -40,17 +40,26 @@ public final class CallTargets {
     if (made != null && made.target().isConstructor()) {
       return in(made.receiverType(), call.target());
     }
+    Set<Body> candidates = candidates(call);
+    boolean lambdasToo = functionsByType.containsKey(call.receiverType());
+    return candidates.size() == 1 && !lambdasToo ? candidates.iterator().next() : null;
+  }
+
+  /** All code of the program that a call may run: the method itself and what overrides it, without functions. */
+  public Set<Body> candidates(Op.Call call) {
     Set<Body> candidates = new LinkedHashSet<>();
+    Body declared = program.method(call.target());
     if (declared != null) {
       candidates.add(declared);
     }
-    for (Body overrider : program.overriders(call.target())) {
-      if (program.isSubtype(overrider.owner(), receiver.name()) || program.isSubtype(receiver.name(), overrider.owner())) {
-        candidates.add(overrider);
+    if (call.dispatch() == Op.Dispatch.VIRTUAL) {
+      for (Body overrider : program.overriders(call.target())) {
+        if (program.isSubtype(overrider.owner(), call.receiverType()) || program.isSubtype(call.receiverType(), overrider.owner())) {
+          candidates.add(overrider);
+        }
       }
     }
-    boolean lambdasToo = functionsByType.containsKey(call.receiverType());
-    return candidates.size() == 1 && !lambdasToo ? candidates.iterator().next() : null;
+    return candidates;
   }
 
   /** The method that an object of exactly this class runs; null if it is not the program's. */

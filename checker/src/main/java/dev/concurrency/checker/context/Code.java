@@ -20,6 +20,9 @@ public final class Code {
   private final Contexts contexts;
   private final Chains chains;
   private final Finished finished;
+  private final Failures failures;
+  private final Tasks tasks;
+  private final Repetition repetition;
   private final ThreadResolver threads;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
@@ -31,6 +34,10 @@ public final class Code {
     this.chains = new Chains(program, catalog);
     this.finished = new Finished(program, catalog, chains, targets);
     this.threads = new ThreadResolver(program, catalog, targets, new Roles(program, catalog));
+    Elements elements = new Elements(program, catalog);
+    this.failures = new Failures(program, catalog, targets, elements, this::isFuture);
+    this.tasks = new Tasks(program, catalog, targets, chains, elements);
+    this.repetition = new Repetition(program, catalog, targets, chains, elements);
   }
 
   public Program program() {
@@ -51,6 +58,18 @@ public final class Code {
 
   public Finished finished() {
     return finished;
+  }
+
+  public Failures failures() {
+    return failures;
+  }
+
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  public Repetition repetition() {
+    return repetition;
   }
 
   /** What the catalogue says of a call, or null. */
@@ -96,26 +115,22 @@ public final class Code {
 
   /** The kind of thread on which a call runs its functional argument, if there is one answer and the thread is another one; else null. */
   public ThreadKind elsewhere(Body body, Op.Call call) {
-    for (int i = 0; i < call.arguments().size(); i++) {
-      Entry entry = runs(call, i);
-      if (entry != null) {
-        Set<Placement> placements = threads.runs(entry, body, call);
-        return placements.size() == 1 && placements.iterator().next() instanceof Placement.On on ? on.kind() : null;
-      }
-    }
-    return null;
+    Placement.On on = placement(body, call);
+    return on == null ? null : on.kind();
   }
 
   /** The bounded pool that runs the functional argument of a call; null if none does, or it is not known. */
   public Value poolOf(Body body, Op.Call call) {
+    Placement.On on = placement(body, call);
+    return on != null && on.kind() == ThreadKind.BOUNDED ? on.pool() : null;
+  }
+
+  private Placement.On placement(Body body, Op.Call call) {
     for (int i = 0; i < call.arguments().size(); i++) {
       Entry entry = runs(call, i);
       if (entry != null) {
-        for (Placement placement : threads.runs(entry, body, call)) {
-          if (placement instanceof Placement.On on && on.kind() == ThreadKind.BOUNDED) {
-            return on.pool();
-          }
-        }
+        Set<Placement> placements = threads.runs(entry, body, call);
+        return placements.size() == 1 && placements.iterator().next() instanceof Placement.On on ? on : null;
       }
     }
     return null;

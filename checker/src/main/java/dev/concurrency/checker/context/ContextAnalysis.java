@@ -48,7 +48,7 @@ public final class ContextAnalysis {
 
   private record Reached(Body body, ExecutionContext context) {}
 
-  private record Key(int body, ThreadKind kind, Value pool, boolean inputsFinished, boolean continuation) {}
+  private record Key(int body, ThreadKind kind, Value pool, boolean inputsFinished, boolean continuation, boolean otherObject) {}
 
   private ContextAnalysis(Program program, Catalog catalog, CallTargets targets) {
     this.program = program;
@@ -108,7 +108,7 @@ public final class ContextAnalysis {
     boolean offLoop = guards.isOffLoop(body, call.region());
     Body target = targets.of(call);
     if (target != null) {
-      edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), Handover.CALLED, offLoop));
+      edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call), offLoop));
     }
     for (int i = 0; i < call.arguments().size(); i++) {
       Body function = targets.function(call.arguments().get(i), parameterType(call, i));
@@ -126,6 +126,11 @@ public final class ContextAnalysis {
     }
   }
 
+  private Handover called(Op.Call call) {
+    boolean sameObject = call.receiver() == null || program.origin(call.receiver()) instanceof Value.This;
+    return sameObject ? Handover.CALLED : Handover.CALLED_ON_ANOTHER;
+  }
+
   /** A function given to a stage or publisher continues it, unless it is sent elsewhere in the same breath. */
   private Handover handover(Op.Call call, int argument) {
     Value stage = Chains.continued(call);
@@ -134,7 +139,7 @@ public final class ContextAnalysis {
     }
     Entry entry = catalog.runs(program, call, argument);
     boolean sentElsewhere = entry != null && entry.where().kind() == Where.Kind.COMMON_POOL;
-    return new Handover(!sentElsewhere, chains.joinsAll(stage));
+    return new Handover(!sentElsewhere, chains.joinsAll(stage), false);
   }
 
   private static String parameterType(Op.Call call, int position) {
@@ -168,7 +173,7 @@ public final class ContextAnalysis {
     while (!queue.isEmpty()) {
       Reached at = queue.remove();
       ExecutionContext context = at.context;
-      if (!seen.add(new Key(at.body.id(), context.kind(), context.pool(), context.inputsFinished(), context.continuation()))) {
+      if (!seen.add(new Key(at.body.id(), context.kind(), context.pool(), context.inputsFinished(), context.continuation(), context.otherObject()))) {
         continue;
       }
       contexts.put(at.body.id(), context);

@@ -13,29 +13,31 @@ public final class ExecutionContext {
   private final Value pool;
   private final boolean inputsFinished;
   private final boolean continuation;
+  private final boolean otherObject;
   private final ExecutionContext from;
   private final Step step;
   private final int length;
 
   private ExecutionContext(
-      ThreadKind kind, String thread, Value pool, boolean inputsFinished, boolean continuation, ExecutionContext from, Step step) {
+      ThreadKind kind, String thread, Value pool, Handover how, ExecutionContext from, Step step) {
     this.kind = kind;
     this.thread = thread;
     this.pool = pool;
-    this.inputsFinished = inputsFinished;
-    this.continuation = continuation;
+    this.inputsFinished = how.inputsFinished;
+    this.continuation = how.continuation;
+    this.otherObject = how.otherObject;
     this.from = from;
     this.step = step;
     this.length = from == null ? 1 : from.length + 1;
   }
 
   static ExecutionContext origin(Placement.On on, Handover how, Step step) {
-    return new ExecutionContext(on.kind(), on.label().isEmpty() ? on.kind().words() : on.label(), on.pool(), how.inputsFinished(), how.continuation(), null, step);
+    return new ExecutionContext(on.kind(), on.label().isEmpty() ? on.kind().words() : on.label(), on.pool(), how, null, step);
   }
 
   ExecutionContext then(Step next, Handover how) {
-    return new ExecutionContext(
-        kind, thread, pool, inputsFinished || how.inputsFinished(), continuation || how.continuation(), this, next);
+    Handover all = new Handover(continuation || how.continuation, inputsFinished || how.inputsFinished, otherObject || how.otherObject);
+    return new ExecutionContext(kind, thread, pool, all, this, next);
   }
 
   /**
@@ -43,9 +45,11 @@ public final class ExecutionContext {
    *
    * @param continuation as the continuation of a stage or an operator of a publisher
    * @param inputsFinished and that stage completes only when all stages it was made of have completed
+   * @param otherObject to a method of another object than the caller's, perhaps of the same class
    */
-  record Handover(boolean continuation, boolean inputsFinished) {
-    static final Handover CALLED = new Handover(false, false);
+  record Handover(boolean continuation, boolean inputsFinished, boolean otherObject) {
+    static final Handover CALLED = new Handover(false, false, false);
+    static final Handover CALLED_ON_ANOTHER = new Handover(false, false, true);
   }
 
   public ThreadKind kind() {
@@ -70,6 +74,11 @@ public final class ExecutionContext {
   /** Whether the way leads through the continuation of a stage or an operator of a publisher. */
   public boolean continuation() {
     return continuation;
+  }
+
+  /** Whether the way leads to a method of another object, so that a field may be another one than where the way began. */
+  public boolean otherObject() {
+    return otherObject;
   }
 
   int length() {

@@ -50,7 +50,7 @@ final class ThreadResolver {
       case BLOCKING_OK -> on(ThreadKind.BLOCKING_OK, where, null);
       case BOUNDED -> on(ThreadKind.BOUNDED, where, new Value.Result(body.id(), call.id()));
       case INLINE -> Set.of(new Placement.With(body.id()));
-      case EXECUTOR -> chosen(argument(call, where.argument()), body, depth - 1);
+      case EXECUTOR -> chosen(argument(call, where.argument()), call, body, depth - 1);
       case RECEIVER -> executor(call.receiver(), body, depth - 1);
       case STAGE -> emission(Chains.continued(call), depth - 1);
       case SUBSCRIBER -> Set.of(new Placement.Subscriber());
@@ -62,11 +62,20 @@ final class ThreadResolver {
     };
   }
 
-  /** The threads of an executor that is an argument. Who names the common pool there has chosen it, and is not told about it. */
-  private Set<Placement> chosen(Value executor, Body body, int depth) {
+  /**
+   * The threads of an executor that is an argument. Who names the common pool there has chosen it, and is not told about it. An executor that runs
+   * its tasks on the spot leaves the continuation of a stage to the thread that completes the stage.
+   */
+  private Set<Placement> chosen(Value executor, Op.Call call, Body body, int depth) {
     Op.Call made = executor == null ? null : program.call(program.origin(executor));
     Entry entry = made == null || !made.arguments().isEmpty() ? null : catalog.find(Verb.EXECUTOR, program, made);
-    return entry != null && entry.where().kind() == Where.Kind.COMMON_POOL ? Set.of() : executor(executor, body, depth);
+    if (entry != null && entry.where().kind() == Where.Kind.COMMON_POOL) {
+      return Set.of();
+    }
+    Set<Placement> threads = executor(executor, body, depth);
+    Value stage = Chains.continued(call);
+    boolean continues = stage != null && catalog.findType(Verb.ASYNC, program, program.typeOf(stage).name()) != null;
+    return continues && threads.equals(Set.of(new Placement.With(body.id()))) ? emission(stage, depth) : threads;
   }
 
   private static Set<Placement> on(ThreadKind kind, Where where, Value pool) {
@@ -97,11 +106,21 @@ final class ThreadResolver {
       }
       Body factory = targets.of(made);
       if (factory != null && !made.target().isConstructor()) {
-        return fromReturns(factory, returned -> executor(returned, body, depth - 1));
+        return madeBy(factory, origin, fromReturns(factory, returned -> executor(returned, body, depth - 1)));
       }
     }
     Entry entry = catalog.findType(Verb.EXECUTOR, program, program.typeOf(origin).name());
     return entry == null || entry.where().kind() == Where.Kind.BOUNDED ? Set.of() : on(kind(entry.where()), entry.where(), null);
+  }
+
+  /** A pool that a method makes is another one at each call of the method. */
+  private static Set<Placement> madeBy(Body factory, Value call, Set<Placement> placements) {
+    Set<Placement> told = new LinkedHashSet<>();
+    for (Placement placement : placements) {
+      boolean isMade = placement instanceof Placement.On on && on.pool() instanceof Value.Result made && made.body() == factory.id();
+      told.add(isMade ? new Placement.On(((Placement.On) placement).kind(), ((Placement.On) placement).label(), call) : placement);
+    }
+    return told;
   }
 
   private static ThreadKind kind(Where where) {

@@ -336,14 +336,54 @@ final class BodyReader extends TreePathScanner<Value, Void> {
   @Override
   public Value visitForLoop(ForLoopTree tree, Void unused) {
     tree.getInitializer().forEach(each -> scan(each, null));
-    inRegion(loop(tree, LoopBounds.of(tree, trees, getCurrentPath())), () -> {
+    Region.Bound bound = LoopBounds.of(tree, trees, getCurrentPath());
+    inRegion(loop(tree, bound), () -> {
       if (tree.getCondition() != null) {
         condition(tree.getCondition());
+      }
+      if (bound instanceof Region.Bound.ByInput && tree.getCondition() instanceof BinaryTree comparison) {
+        Region.Loop loop = (Region.Loop) body.regions.get(region);
+        body.regions.set(region, new Region.Loop(loop.id(), loop.parent(), loop.place(), new Region.Bound.ByInput(limit(LoopBounds.limit(tree, comparison)))));
       }
       inRegion(guarded(tree.getCondition(), true), () -> scan(tree.getStatement(), null));
       tree.getUpdate().forEach(each -> scan(each, null));
     });
     return null;
+  }
+
+  /** What the limit of a loop measures, as far as it was read already: the collection of {@code items.size()}, an element for {@code rows[i].length}. */
+  private Value limit(ExpressionTree tree) {
+    if (tree instanceof ParenthesizedTree parenthesized) {
+      return limit(parenthesized.getExpression());
+    }
+    if (tree instanceof TypeCastTree cast) {
+      return limit(cast.getExpression());
+    }
+    if (tree instanceof BinaryTree sum) {
+      return limit(sum.getLeftOperand() instanceof LiteralTree ? sum.getRightOperand() : sum.getLeftOperand());
+    }
+    if (tree instanceof ArrayAccessTree element) {
+      return new Value.ElementOf(limit(element.getExpression()), TypeRef.UNKNOWN);
+    }
+    if (tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("length")) {
+      return limit(select.getExpression());
+    }
+    Integer call = callOps.get(tree);
+    if (call != null) {
+      Op.Call measured = (Op.Call) body.ops.get(call);
+      return measured.receiver() != null && measured.arguments().isEmpty() ? measured.receiver() : new Value.Result(body.id, call);
+    }
+    return trees.getElement(new TreePath(getCurrentPath(), tree)) instanceof VariableElement variable ? read(variable) : NOTHING;
+  }
+
+  private Value read(VariableElement variable) {
+    Integer local = drafts.variableIds.get(variable);
+    if (local != null) {
+      return new Value.Local(local);
+    }
+    return variable.getKind() == ElementKind.FIELD && variable.getEnclosingElement() instanceof TypeElement
+        ? new Value.OfField(fieldRef(variable), names.ref(variable.asType()), fieldReceiver(variable, null))
+        : NOTHING;
   }
 
   @Override
@@ -398,8 +438,9 @@ final class BodyReader extends TreePathScanner<Value, Void> {
       TypeRef type = names.ref(element == null ? null : element.asType());
       VariableDraft variable = drafts.variable(element, each.getParameter().getName().toString(), type, body.id, -1);
       variable.values().add(new Value.Unknown(type));
+      int blockStart = text.startOf(each.getBlock()) + 1;
       inRegion(
-          new Region.Catch(body.regions.size(), region, attempt.id(), caughtTypes(each), variable.id()), () -> scan(each.getBlock(), null));
+          new Region.Catch(body.regions.size(), region, attempt.id(), caughtTypes(each), variable.id(), blockStart), () -> scan(each.getBlock(), null));
     }
     if (tree.getFinallyBlock() != null) {
       inRegion(new Region.Finally(body.regions.size(), region, attempt.id()), () -> scan(tree.getFinallyBlock(), null));

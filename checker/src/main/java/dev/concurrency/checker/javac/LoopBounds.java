@@ -68,6 +68,14 @@ final class LoopBounds {
     return upwards || downwards ? new Region.Bound.Times(Math.abs(limit - start) + 1) : BY_INPUT;
   }
 
+  /** What a loop runs up to, or, if it counts down, what it starts from. */
+  static ExpressionTree limit(ForLoopTree loop, BinaryTree comparison) {
+    boolean downwards = comparison.getKind() == Tree.Kind.GREATER_THAN || comparison.getKind() == Tree.Kind.GREATER_THAN_EQUAL;
+    return downwards && loop.getInitializer().size() == 1 && loop.getInitializer().get(0) instanceof VariableTree variable && variable.getInitializer() != null
+        ? variable.getInitializer()
+        : comparison.getRightOperand();
+  }
+
   private static Long start(List<? extends StatementTree> initializers, Trees trees, TreePath path) {
     return initializers.size() == 1 && initializers.get(0) instanceof VariableTree variable && variable.getInitializer() != null
         ? constant(variable.getInitializer(), trees, new TreePath(path, variable))

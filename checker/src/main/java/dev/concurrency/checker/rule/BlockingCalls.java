@@ -33,7 +33,7 @@ final class BlockingCalls {
     }
     for (Op.Call call : body.calls()) {
       Entry entry = code.find(Verb.BLOCKS, call);
-      if (entry == null || neverWaits(entry, call, code.program())) {
+      if (entry == null || code.targets().of(call) != null || neverWaits(entry, call, code.program())) {
         continue;
       }
       ExecutionContext context = null;

@@ -7,7 +7,6 @@ import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
-import dev.concurrency.checker.model.Value;
 
 /** A future that is thrown away before anybody could see it fail. The question is who sees the error, not who uses the value. */
 @AutoService(Rule.class)
@@ -26,16 +25,15 @@ public final class FutureIgnored implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
-      if (code.isFuture(call.result().name())
-          && !call.target().isConstructor()
-          && !code.is(Verb.DERIVES, call)
-          && !code.is(Verb.FLUENT, call)
-          && Dropped.isDropped(body, call, code.program())
-          && !Dropped.mayBeDropped(body, call, code)
-          && !Dropped.isFailureSeen(new Value.Result(body.id(), call.id()), code)) {
+      if (makesFuture(call, code) && Dropped.isFailureLost(body, call, code)) {
         String message = "The future that " + call.target().shortName() + " returns is thrown away: if it fails, nobody is told.";
         reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));
       }
     }
+  }
+
+  /** A method that is declared to return a future, rather than one that hands back what it was given, such as {@code Map.put}. */
+  private static boolean makesFuture(Op.Call call, Code code) {
+    return code.isFuture(call.target().returnType()) && !code.is(Verb.DERIVES, call) && !code.is(Verb.FLUENT, call);
   }
 }

@@ -5,14 +5,17 @@ import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Chains;
 import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.finding.TextEdit;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
+import dev.concurrency.checker.model.Variable;
 import java.util.List;
 
 /** The caller gives up on a task, and the task does not hear of it. */
@@ -33,58 +36,32 @@ public final class TimeoutWithoutCancel implements Rule {
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
       Entry entry = code.find(Verb.TIMES_OUT, call);
-      if (entry == null || call.receiver() == null) {
+      Value future = entry == null ? null : Chains.continued(call);
+      Program.CallSite start = future == null ? null : code.tasks().behind(future);
+      if (start == null || code.tasks().task(start.call()) < 0 || isCancelled(body, start, code)) {
         continue;
       }
-      Op.Call start = startOf(call.receiver(), code);
-      Body starter = start == null ? null : bodyOf(call.receiver(), start, code);
-      if (starter == null || isCancelled(call.receiver(), code)) {
-        continue;
-      }
+      String starter = start.call().target().shortName();
       if (entry.tag().equals("stage")) {
-        String message = call.target().shortName() + " fails the stage after the timeout, but the task that " + start.target().shortName() + " started runs on.";
-        reporter.report(Problem.at(body, call, Probe.TIMEOUT_STAGE, message).watching(Probe.TASK, starter, start));
-      } else if (isCaught(body, call) && !escapes(call.receiver(), code)) {
-        String message = "When " + call.target().shortName() + " times out, the task that " + start.target().shortName() + " started is not cancelled and runs on.";
-        reporter.report(Problem.at(body, call, Probe.TIMED_WAIT, message));
-      }
-    }
-  }
-
-  /** The call at the head of the chain, if it starts a task of this program on another thread. */
-  private static Op.Call startOf(Value future, Code code) {
-    List<Op.Call> chain = code.chains().upstream(future);
-    for (Op.Call call : chain) {
-      if (code.is(Verb.STARTS, call)) {
-        for (int i = 0; i < call.arguments().size(); i++) {
-          if (code.runs(call, i) != null) {
-            return call;
-          }
+        if (!isWanted(before(future, code), call, code)) {
+          String message = call.target().shortName() + " gives up on the stage after the timeout, but the task that " + starter + " started runs on.";
+          reporter.report(Problem.at(body, call, Probe.TIMEOUT_STAGE, message).watching(Probe.TASK, start.body(), start.call()));
         }
+      } else if (catchOf(body, call) != null && !isAskedAgain(body, call, future, code.program()) && !isWanted(future, call, code)) {
+        String message = "When " + call.target().shortName() + " times out, the task that " + starter + " started is not cancelled and runs on.";
+        Problem problem = Problem.at(body, call, Probe.TIMED_WAIT, message);
+        Fix fix = fix(body, call, future, code.program());
+        reporter.report(fix == null ? problem : problem.fixedBy(fix));
       }
     }
-    return null;
   }
 
-  private static Body bodyOf(Value future, Op.Call start, Code code) {
-    Value at = code.program().origin(future);
-    while (at instanceof Value.Result result) {
-      Op.Call call = code.program().call(result);
-      if (call == start) {
-        return code.program().body(result.body());
-      }
-      Value before = call == null ? null : Chains.continued(call);
-      at = before == null ? null : code.program().origin(before);
-    }
-    return null;
-  }
-
-  /** Some stage of the chain is cancelled somewhere, or handed to somebody who may do it. */
-  private static boolean isCancelled(Value future, Code code) {
-    Program program = code.program();
-    for (Body each : program.bodies()) {
+  /** The task is cancelled somewhere in the program, or its executor is shut down where the wait stands. */
+  private static boolean isCancelled(Body body, Program.CallSite start, Code code) {
+    for (Body each : code.program().bodies()) {
+      boolean here = code.program().member(each) == code.program().member(body);
       for (Op.Call call : each.calls()) {
-        if (call.receiver() != null && code.is(Verb.CANCELS, call) && (program.same(call.receiver(), future) || shareAStage(call.receiver(), future, code))) {
+        if (call.receiver() != null && code.is(Verb.CANCELS, call) && (cancels(call, start, code) || here && stops(call, start.call(), code))) {
           return true;
         }
       }
@@ -92,30 +69,86 @@ public final class TimeoutWithoutCancel implements Rule {
     return false;
   }
 
-  private static boolean shareAStage(Value a, Value b, Code code) {
-    List<Op.Call> chain = code.chains().upstream(b);
-    return code.chains().upstream(a).stream().anyMatch(chain::contains);
+  private static boolean cancels(Op.Call cancel, Program.CallSite start, Code code) {
+    return code.tasks().allBehind(cancel.receiver()).stream().anyMatch(one -> one.call() == start.call());
   }
 
-  private static boolean isCaught(Body body, Op.Call call) {
-    for (Region region : body.around(call)) {
-      if (region instanceof Region.Try attempt && attempt.caught().stream().anyMatch(TimeoutWithoutCancel::catchesTimeout)) {
+  private static boolean stops(Op.Call shutdown, Op.Call start, Code code) {
+    return code.program().same(shutdown.receiver(), start.receiver())
+        || start.arguments().stream().anyMatch(argument -> code.program().same(shutdown.receiver(), argument));
+  }
+
+  /** The stage that a timeout stands on is what times out; what it was made of goes on. */
+  private static Value before(Value stage, Code code) {
+    Op.Call made = code.program().call(code.program().origin(stage));
+    return made == null ? null : Chains.continued(made);
+  }
+
+  /** Somebody else has a stage of the chain and may want the result when it comes. */
+  private static boolean isWanted(Value future, Op.Call by, Code code) {
+    Program program = code.program();
+    Value at = future;
+    Op.Call taker = by;
+    while (at != null && code.isFuture(program.typeOf(at).name())) {
+      if (at instanceof Value.OfField) {
         return true;
       }
+      if (at instanceof Value.Local local) {
+        for (Use use : program.variable(local.variable()).uses()) {
+          Op.Call user = use.op() < 0 ? null : (Op.Call) program.body(use.body()).ops().get(use.op());
+          if (user == null ? use.kind() != Use.Kind.OTHER : user != taker && !code.is(Verb.TELLS_DONE, user)) {
+            return true;
+          }
+        }
+      }
+      taker = program.call(program.origin(at));
+      at = taker == null ? null : Chains.continued(taker);
     }
     return false;
+  }
+
+  /** In a loop that waits for the same future again, as to report progress: nobody gives up. */
+  private static boolean isAskedAgain(Body body, Op.Call wait, Value future, Program program) {
+    Region.Loop loop = body.innermost(wait, Region.Loop.class);
+    boolean isMadeInLoop =
+        loop != null
+            && program.origin(future) instanceof Value.Result made
+            && made.body() == body.id()
+            && body.within(body.ops().get(made.op()).region(), loop.id());
+    return loop != null && !isMadeInLoop;
+  }
+
+  private static Region.Catch catchOf(Body body, Op.Call call) {
+    for (Region region : body.regions()) {
+      if (region instanceof Region.Catch caught
+          && body.within(call.region(), caught.tryRegion())
+          && caught.types().stream().anyMatch(TimeoutWithoutCancel::catchesTimeout)) {
+        return caught;
+      }
+    }
+    return null;
   }
 
   private static boolean catchesTimeout(String type) {
     return type.equals("java.util.concurrent.TimeoutException") || type.equals("java.lang.Exception") || type.equals("java.lang.Throwable");
   }
 
-  /** Returned, stored or passed on: somebody else may cancel it. */
-  private static boolean escapes(Value future, Code code) {
-    if (!(future instanceof Value.Local local)) {
-      return false;
+  /** Cancels first thing in the catch clause, if the variable is known there. Cancelling a stage would not stop the task that completes it. */
+  private static Fix fix(Body body, Op.Call wait, Value future, Program program) {
+    if (!(future instanceof Value.Local local) || program.isSubtype(program.typeOf(future).name(), "java.util.concurrent.CompletionStage")) {
+      return null;
     }
-    return code.program().variable(local.variable()).uses().stream()
-        .anyMatch(use -> use.kind() == Use.Kind.RETURNED || use.kind() == Use.Kind.STORED || use.kind() == Use.Kind.ARGUMENT);
+    Region.Catch caught = catchOf(body, wait);
+    Variable variable = program.variable(local.variable());
+    boolean isInTry =
+        variable.values().get(0) instanceof Value.Result made
+            && made.body() == body.id()
+            && body.within(body.ops().get(made.op()).region(), caught.tryRegion());
+    if (isInTry) {
+      return null;
+    }
+    String cancel = body.file().lead(caught.blockStart()) + variable.name() + ".cancel(true);";
+    TextEdit edit = new TextEdit(caught.blockStart(), caught.blockStart(), cancel);
+    return new Fix("cancel the task when the wait for it times out; it has to end when it is interrupted", Fix.Safety.REVIEW, List.of(edit));
   }
 }

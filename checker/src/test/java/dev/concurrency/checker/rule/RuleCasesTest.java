@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 class RuleCasesTest {
 
   private static final Path CASES = Path.of("src/test/cases");
-  private static final Pattern CASE = Pattern.compile("^  (?:[\\w<>\\[\\],.? ]+ )?(?:class |record )?(\\w+(?:Bad|Ok))\\b(?=.*\\{)");
+  private static final Pattern CASE = Pattern.compile("^  (?! )(?:[\\w<>\\[\\],.? ]+ )?(?:class |record )?(\\w+(?:Bad|Ok))\\b(?=.*\\{)");
   private static final int AT_LEAST = 12;
 
   private record Case(String file, String name, int firstLine, int lastLine, TreeSet<Integer> expected) {}

@@ -122,6 +122,9 @@ public class VerifyMojo extends AnalysisMojo {
   @Parameter(property = "concurrency.expectedFindings")
   private List<File> expectedFindings;
 
+  /** Read before anything is run, so that a mistake in the file costs no minutes; null if nothing is expected. */
+  private ExpectedFindings expected;
+
   @Inject
   public VerifyMojo(LifecycleExecutor lifecycle, ToolchainManager toolchains, RepositorySystem repositories) {
     super(lifecycle, toolchains, repositories);
@@ -129,6 +132,7 @@ public class VerifyMojo extends AnalysisMojo {
 
   @Override
   ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
+    expected = expectedFindings == null || expectedFindings.isEmpty() ? null : ExpectedFindings.read(expectedFindings.stream().map(File::toPath).toList());
     // What was compiled before is not what was analysed.
     List<Workload> asked = analysed.problems().isEmpty() ? workloads(analysed) : List.of();
     WorkloadRunner runner =
@@ -199,7 +203,7 @@ public class VerifyMojo extends AnalysisMojo {
       getLog().warn("Workload " + run.name() + ": " + run.describe() + ". Its last lines (all in " + run.result().log() + "):");
       run.result().lastLines().forEach(line -> getLog().warn("  | " + line));
     }
-    if (expectedFindings == null || expectedFindings.isEmpty()) {
+    if (expected == null) {
       decideByThreshold(report, threshold);
     } else {
       decideByExpectation(report);
@@ -222,7 +226,9 @@ public class VerifyMojo extends AnalysisMojo {
       throw new MojoFailureException(
           Count.of(failing.size(), "finding") + " in " + module() + ", " + confirmed + " confirmed, the first at "
               + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
-              + (report.workloads().isEmpty() ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>") : ""));
+              + (report.workloads().isEmpty()
+                  ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>")
+                  : ""));
     }
   }
 
@@ -230,7 +236,7 @@ public class VerifyMojo extends AnalysisMojo {
     Path actual = work().resolve("actual-findings.txt");
     Files.write(actual, ExpectedFindings.lines(report.findings()));
     String names = expectedFindings.stream().map(File::getName).collect(Collectors.joining(" and "));
-    List<String> differences = ExpectedFindings.read(expectedFindings.stream().map(File::toPath).toList()).differences(report.findings());
+    List<String> differences = expected.differences(report.findings());
     if (!differences.isEmpty()) {
       throw new MojoFailureException(
           "The findings in " + module() + " differ from " + names + ":\n  " + String.join("\n  ", differences)

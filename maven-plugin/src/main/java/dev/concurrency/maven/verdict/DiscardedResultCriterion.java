@@ -34,6 +34,9 @@ final class DiscardedResultCriterion implements Criterion {
   @Override
   public String absence(Observed observed) {
     String executions = Words.count(observed.entered(), "execution");
+    if (observed.total("handledByItself") == observed.entered()) {
+      return executions + ", by an executor or future that looks at failures itself (afterExecute, done)";
+    }
     if (observed.total("failed") == 0) {
       return executions + ", and none of the results failed";
     }

@@ -27,6 +27,7 @@ final class ForkedJvm {
   private final Sources sources;
   private final List<String> options = new ArrayList<>();
   private String childOptions;
+  private Sabotage sabotage = run -> {};
   private Duration deadline = NO_DEADLINE;
 
   ForkedJvm(Path directory, Sources sources) {
@@ -41,6 +42,12 @@ final class ForkedJvm {
 
   ForkedJvm option(String option) {
     options.add(option);
+    return this;
+  }
+
+  /** Does something to the agent's files before the JVM starts. */
+  ForkedJvm breaking(Sabotage what) {
+    sabotage = what;
     return this;
   }
 
@@ -70,6 +77,11 @@ final class ForkedJvm {
     }
   }
 
+  /** What goes wrong before the start. */
+  interface Sabotage {
+    void act(ProbedRun run) throws IOException;
+  }
+
   /** What a test does with the running process. */
   interface Meanwhile {
     void act(Process process, Path evidence) throws IOException, InterruptedException;
@@ -83,6 +95,7 @@ final class ForkedJvm {
     Path classes = Files.createDirectories(directory.resolve("classes"));
     sources.compile(classes, Math.min(Runtime.version().feature(), 25));
     ProbedRun run = ProbedRun.prepare(directory.resolve("a path with spaces"), "test", List.of(findings), deadline);
+    sabotage.act(run);
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(run.jvmArguments());
     command.addAll(options);

@@ -6,6 +6,7 @@ import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.maven.probe.runtime.Agent;
 import dev.concurrency.maven.verdict.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +30,9 @@ class RunEndTest {
             public static void main(String[] args) throws Exception {
               var loops = new io.netty.channel.DefaultEventLoopGroup(1, new io.netty.util.concurrent.DefaultThreadFactory("loop", true));
               loops.submit(() -> block(30)).get();
+              if (System.getProperty("end").equals("at once")) {
+                return;
+              }
               idle(loops);
               WorkloadEvidence.await("blocked.*seen#0");
               switch (System.getProperty("end")) {
@@ -87,7 +91,7 @@ class RunEndTest {
   @Test
   void theAgentEndsAHangingJvmAtItsDeadline(@TempDir Path directory) throws Exception {
     ForkedJvm.Result result =
-        new ForkedJvm(directory, WORKLOAD).option("-Dend=hang").deadline(Duration.ofSeconds(5)).run(SEEN, UNSEEN);
+        new ForkedJvm(directory, WORKLOAD).option("-Dend=hang").deadline(Duration.ofSeconds(10)).run(SEEN, UNSEEN);
 
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(Agent.DEADLINE_EXIT_CODE);
     assertThat(result.verdicts()).as(result.toString()).isEqualTo(Map.of("seen", Verdict.CONFIRMED, "unseen", Verdict.INCONCLUSIVE));
@@ -113,13 +117,24 @@ class RunEndTest {
     assertThat(result.why("unseen")).contains("without its last record");
   }
 
+  @Test
+  void withoutTheAgentsFilesTheWorkloadRunsAndNothingIsClaimed(@TempDir Path directory) throws Exception {
+    ForkedJvm.Result result =
+        new ForkedJvm(directory, WORKLOAD).option("-Dend=at once").breaking(run -> Files.delete(run.settings())).run(SEEN, UNSEEN);
+
+    assertThat(result.output()).contains("The concurrency agent could not start", "this run gives no evidence");
+    assertThat(result.verdicts()).isEqualTo(Map.of("seen", Verdict.INCONCLUSIVE, "unseen", Verdict.INCONCLUSIVE));
+    assertThat(result.why("seen")).isEqualTo("workload test cannot say: the agent never started in it");
+  }
+
   private static final Sources PARENT =
       new Sources(
           "demo.Parent",
           """
           package demo;
 
-          import java.nio.file.Path;
+          import java.nio.file.Files;
+import java.nio.file.Path;
 
           public class Parent {
 

@@ -95,7 +95,7 @@ final class BlockingCallProbe extends SiteProbe {
             .put("state", visit.waitingState)
             .put("native", visit.nativeSamples > 1 ? visit.nativeFrame : null);
     if (visit.heartbeat != null) {
-      visit.heartbeat.describe(json);
+      visit.heartbeat.describe(json, visit);
     }
     if (visit.trace != null) {
       List<String> frames = new ArrayList<>();

@@ -90,7 +90,7 @@ final class CpuLoopProbe extends SiteProbe {
             .millis("cpuMs", visit.cpuNanos)
             .put("returned", visit.endNanos != 0);
     if (visit.heartbeat != null) {
-      visit.heartbeat.describe(json);
+      visit.heartbeat.describe(json, visit);
     }
     return json.end();
   }

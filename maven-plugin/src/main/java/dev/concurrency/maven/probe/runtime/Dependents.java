@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /** Who waits for a future, as far as the libraries' own fields tell. Read only. */
 final class Dependents {
@@ -40,6 +42,27 @@ final class Dependents {
     }
     // Guava marks the empty list of a done future with an entry that has no task.
     return !listeners.getClass().getName().endsWith("AbstractFuture$Listener") || Internals.get(listeners, "task") != null;
+  }
+
+  /** Whether a future or a pool looks at failures in a method made for that, overridden by somebody. */
+  static boolean looksItself(Object object) {
+    return object instanceof FutureTask<?> && overrides(object.getClass(), "done", FutureTask.class)
+        || object instanceof ThreadPoolExecutor && overrides(object.getClass(), "afterExecute", ThreadPoolExecutor.class, Runnable.class, Throwable.class);
+  }
+
+  private static boolean overrides(Class<?> type, String method, Class<?> base, Class<?>... parameters) {
+    for (Class<?> c = type; c != null && c != base; c = c.getSuperclass()) {
+      try {
+        c.getDeclaredMethod(method, parameters);
+        return true;
+      } catch (NoSuchMethodException e) {
+        continue;
+      } catch (LinkageError e) {
+        // Cannot be told; then it is not claimed that nobody looks.
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the stage is completed, at once or through others, when {@code source} completes. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,11 +19,14 @@ final class DiscardedResultProbe extends SiteProbe {
 
   private static final int MOST_TRACKED = 10_000;
   private static final int MOST_EXAMPLES = 5;
+  private static final int MANY = 500;
+  private static final long BETWEEN_LOOKS_AT_MANY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final EvidenceLog log;
   private final Queue<FutureView> fresh = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tracked = new AtomicInteger();
   private final AtomicInteger untracked = new AtomicInteger();
+  private final AtomicInteger looked = new AtomicInteger();
   private final AtomicInteger unknownType = new AtomicInteger();
 
   // The agent's thread alone uses what follows.
@@ -32,6 +36,7 @@ final class DiscardedResultProbe extends SiteProbe {
   private int observed;
   private int lost;
   private int held;
+  private long lookedAt;
   private int examples;
   private boolean over;
 
@@ -57,6 +62,8 @@ final class DiscardedResultProbe extends SiteProbe {
     FutureView view = FutureView.of(result);
     if (view == null) {
       unknownType.incrementAndGet();
+    } else if (Dependents.looksItself(result) || Dependents.looksItself(visit.subject)) {
+      looked.incrementAndGet();
     } else if (tracked.incrementAndGet() > MOST_TRACKED) {
       tracked.decrementAndGet();
       untracked.incrementAndGet();
@@ -67,6 +74,14 @@ final class DiscardedResultProbe extends SiteProbe {
 
   @Override
   void look(long now) {
+    // Many that never complete must not keep the agent's thread busy.
+    if (pending.size() < MANY || now - lookedAt >= BETWEEN_LOOKS_AT_MANY_NANOS) {
+      lookedAt = now;
+      look();
+    }
+  }
+
+  private void look() {
     for (FutureView view; (view = fresh.poll()) != null; ) {
       pending.add(new Pending(view));
     }
@@ -139,7 +154,7 @@ final class DiscardedResultProbe extends SiteProbe {
 
   @Override
   void finish(long now) {
-    look(now);
+    look();
     held = failed.size();
   }
 
@@ -159,6 +174,7 @@ final class DiscardedResultProbe extends SiteProbe {
     json.put("failed", failures)
         .put("lost", lost)
         .put("heard", observed)
+        .put("handledByItself", looked.get())
         .put("held", held)
         .put("pending", pending.size())
         .put("untracked", untracked.get())

@@ -23,6 +23,11 @@ final class Frames {
                     .toArray(StackTraceElement[]::new));
   }
 
+  /** How many of the frames are methods that the instrumenter added. */
+  static long wrappers(StackTraceElement[] trace) {
+    return Arrays.stream(trace).filter(f -> f.getMethodName().startsWith(ADDED)).count();
+  }
+
   /** The first frame of the workload's own code in an exception's trace, or the first frame of all. */
   static String thrownAt(Throwable thrown) {
     StackTraceElement[] trace =

@@ -1,6 +1,5 @@
 package dev.concurrency.maven.probe.runtime;
 
-import java.lang.reflect.Method;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,9 +16,12 @@ abstract class FutureView {
 
   private static final String VERTX_FUTURE = "io.vertx.core.Future";
 
+  /** A CompletableFuture that refuses to be looked at. */
+  private static final String MINIMAL_STAGE = "java.util.concurrent.CompletableFuture$MinimalStage";
+
   /** A view of the value, or null if it is not something that completes. */
   static FutureView of(Object value) {
-    if (value instanceof Future<?> future) {
+    if (value instanceof Future<?> future && !value.getClass().getName().equals(MINIMAL_STAGE)) {
       return new OfFuture(future);
     }
     if (value instanceof CompletionStage<?> stage) {
@@ -121,8 +123,8 @@ abstract class FutureView {
       CompletableFuture<?> copy;
       try {
         copy = stage.toCompletableFuture();
-      } catch (UnsupportedOperationException e) {
-        // Allowed by the interface.
+      } catch (RuntimeException e) {
+        // UnsupportedOperationException is allowed by the interface; others are somebody's bug, but not ours to show.
         copy = null;
       }
       this.twin = copy;
@@ -188,28 +190,17 @@ abstract class FutureView {
 
     @Override
     boolean isDone() {
-      return Boolean.TRUE.equals(ask("isComplete"));
+      return Boolean.TRUE.equals(Internals.ask(future, "isComplete"));
     }
 
     @Override
     Throwable failure() {
-      return ask("cause") instanceof Throwable thrown ? unwrap(thrown) : null;
+      return Internals.ask(future, "cause") instanceof Throwable thrown ? unwrap(thrown) : null;
     }
 
     @Override
     boolean hasListeners() {
       return Dependents.listened(future);
-    }
-
-    private Object ask(String method) {
-      try {
-        Method m = future.getClass().getMethod(method);
-        Internals.open(m.getDeclaringClass());
-        m.setAccessible(true);
-        return m.invoke(future);
-      } catch (ReflectiveOperationException | RuntimeException e) {
-        return null;
-      }
     }
   }
 }

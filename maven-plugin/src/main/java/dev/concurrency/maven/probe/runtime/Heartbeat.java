@@ -5,18 +5,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * A task that does nothing, given to a loop while one of its threads is inside a flagged call: how long it waits is how long any other
- * task of the loop had to wait. A second one is given to an idle thread at the same time; what that one waits is the machine's doing.
+ * task of the loop had to wait. An idle thread is given some too, one after the other all the while; what these wait is the machine's doing.
  */
 final class Heartbeat implements Runnable {
-
-  private static final int MOST_CONTROLS = 20;
 
   private final Executor loop;
   private final long postedAt = System.nanoTime();
   private volatile long ranAt;
   private volatile long controlNanos;
   private volatile int queued;
-  private int controls;
+  /** When the idle thread was given its present heartbeat; 0 while it has none. */
+  private volatile long controlPostedAt;
 
   private Heartbeat(Executor loop) {
     this.loop = loop;
@@ -36,28 +35,33 @@ final class Heartbeat implements Runnable {
     }
   }
 
-  /** Looks at the loop's queue and measures the idle thread once more. */
+  /** Looks at the loop's queue and measures the idle thread. */
   void look(Executor idle) {
     if (ranAt != 0) {
       return;
     }
     queued = Math.max(queued, queueLength() - 1);
-    if (controls++ < MOST_CONTROLS) {
-      long posted = System.nanoTime();
-      idle.execute(() -> controlNanos = Math.max(controlNanos, System.nanoTime() - posted));
+    if (controlPostedAt == 0) {
+      controlPostedAt = System.nanoTime();
+      idle.execute(
+          () -> {
+            controlNanos = idleLag();
+            controlPostedAt = 0;
+          });
     }
+  }
+
+  private long idleLag() {
+    long posted = controlPostedAt;
+    return posted == 0 ? controlNanos : Math.max(controlNanos, System.nanoTime() - posted);
   }
 
   private int queueLength() {
     if (loop instanceof ThreadPoolExecutor pool) {
       return pool.getQueue().size();
     }
-    try {
-      var pending = loop.getClass().getMethod("pendingTasks");
-      return (int) pending.invoke(loop);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return 0;
-    }
+    // Netty's single-threaded executors.
+    return Internals.ask(loop, "pendingTasks") instanceof Integer pending ? pending : 0;
   }
 
   @Override
@@ -69,22 +73,16 @@ final class Heartbeat implements Runnable {
     return ranAt != 0;
   }
 
-  /** How long it has waited so far. */
-  long waitedNanos() {
+  /**
+   * Adds what the loop's other tasks felt of a visit.
+   *
+   * <p>The loop may have gone on to something else before it came to the heartbeat; of that wait only the part within the visit is the visit's doing.
+   */
+  void describe(Json json, Visit visit) {
     long ran = ranAt;
-    return (ran == 0 ? System.nanoTime() : ran) - postedAt;
-  }
-
-  long controlNanos() {
-    return controlNanos;
-  }
-
-  /** Other tasks seen in the loop's queue while this one waited. */
-  int queued() {
-    return queued;
-  }
-
-  void describe(Json json) {
-    json.millis("lagMs", waitedNanos()).millis("idleLagMs", controlNanos).put("queued", queued);
+    long end = visit.endNanos;
+    long now = System.nanoTime();
+    long until = Math.min(ran == 0 ? now : ran, end == 0 ? now : end);
+    json.millis("lagMs", Math.max(0, until - postedAt)).millis("idleLagMs", idleLag()).put("queued", queued);
   }
 }

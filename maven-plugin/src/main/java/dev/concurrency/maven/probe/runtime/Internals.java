@@ -2,8 +2,10 @@ package dev.concurrency.maven.probe.runtime;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /** Looks into private state of the JDK and of the workload's libraries. Every method answers null where the state is not as expected. */
@@ -15,7 +17,7 @@ final class Internals {
       new ClassValue<>() {
         @Override
         protected Map<String, Field> computeValue(Class<?> type) {
-          return new java.util.concurrent.ConcurrentHashMap<>();
+          return new ConcurrentHashMap<>();
         }
       };
 
@@ -41,6 +43,18 @@ final class Internals {
       Field field = field(target.getClass(), name);
       return field == null ? null : field.get(target);
     } catch (IllegalAccessException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** What a public method without parameters answers; null if there is none or it cannot be called. */
+  static Object ask(Object target, String method) {
+    try {
+      Method m = target.getClass().getMethod(method);
+      open(m.getDeclaringClass());
+      m.setAccessible(true);
+      return m.invoke(target);
+    } catch (ReflectiveOperationException | RuntimeException e) {
       return null;
     }
   }

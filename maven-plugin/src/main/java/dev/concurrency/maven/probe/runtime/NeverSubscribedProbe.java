@@ -35,6 +35,7 @@ final class NeverSubscribedProbe extends SiteProbe {
       this.type = type;
     }
 
+    /** Once, although one that is held to the end may become garbage after it. */
     void close() {
       if (probe != null && !closed) {
         closed = true;
@@ -84,12 +85,7 @@ final class NeverSubscribedProbe extends SiteProbe {
     PUBLISHERS.expunge(Entry::close);
   }
 
-  /** Once for each publisher, although one that is held to the end may become garbage after it. */
   private void close(Entry entry) {
-    if (entry.closed) {
-      return;
-    }
-    entry.closed = true;
     open.decrementAndGet();
     if (entry.used) {
       subscribed++;

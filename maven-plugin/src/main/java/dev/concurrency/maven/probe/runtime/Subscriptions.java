@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 /**
  * Notices when a publisher is put to use.
  *
- * <p>While some site asks for it, the instrumenter adds a call of {@link Probes#used} to the methods of library classes that {@link #isUse}
- * describes: those by which a publisher is subscribed, and those by which Reactor and RxJava take a shortcut around a subscription.
+ * <p>While some site asks for it, the instrumenter adds a call of {@link Probes#used} to the methods by which a publisher is subscribed, and
+ * to those by which Reactor and RxJava take a shortcut around a subscription.
  */
 public final class Subscriptions {
 
   private static final Pattern SUBSCRIBE = Pattern.compile("subscribe(OrReturn|Actual)?");
-  private static final Pattern SUBSCRIBER = Pattern.compile(".*(Subscriber|Observer)");
+  private static final Pattern SUBSCRIBER = Pattern.compile(".*(Subscriber|Observer)(\\[\\])?");
   private static final Set<String> SHORTCUTS =
-      Set.of("block", "blockOptional", "blockFirst", "blockLast", "blockingGet", "call", "get", "toFuture", "toStream", "toIterable");
+      Set.of("block", "blockOptional", "blockFirst", "blockLast", "blockingGet", "call", "get", "connect", "toFuture", "toStream", "toIterable");
 
-  private static final Set<String> hooked = ConcurrentHashMap.newKeySet();
+  private static final Set<String> HOOKED = ConcurrentHashMap.newKeySet();
   private static final ClassValue<Boolean> WATCHED =
       new ClassValue<>() {
         @Override
@@ -30,7 +30,7 @@ public final class Subscriptions {
 
   private Subscriptions() {}
 
-  /** Whether calling an instance method of this name and last parameter subscribes to the instance. */
+  /** Whether calling an instance method of this name subscribes to the instance, judged by the name of the type of its only parameter. */
   public static boolean isSubscribe(String name, String onlyParameter) {
     return SUBSCRIBE.matcher(name).matches() && onlyParameter != null && SUBSCRIBER.matcher(onlyParameter).matches();
   }
@@ -42,7 +42,7 @@ public final class Subscriptions {
 
   /** Called by the instrumenter when the methods of a class tell of their use. */
   public static void hooked(ClassLoader loader, String className) {
-    hooked.add(key(loader, className));
+    HOOKED.add(key(loader, className));
   }
 
   private static String key(ClassLoader loader, String className) {
@@ -61,7 +61,7 @@ public final class Subscriptions {
         for (Method method : c.getDeclaredMethods()) {
           if (isOwnSubscribe(method)) {
             any = true;
-            if (!hooked.contains(key(c.getClassLoader(), c.getName()))) {
+            if (!HOOKED.contains(key(c.getClassLoader(), c.getName()))) {
               return false;
             }
           }
@@ -78,6 +78,6 @@ public final class Subscriptions {
     return !Modifier.isStatic(method.getModifiers())
         && !Modifier.isAbstract(method.getModifiers())
         && method.getParameterCount() == 1
-        && isSubscribe(method.getName(), method.getParameterTypes()[0].getName());
+        && isSubscribe(method.getName(), method.getParameterTypes()[0].getTypeName());
   }
 }

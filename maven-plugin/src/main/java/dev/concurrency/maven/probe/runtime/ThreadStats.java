@@ -52,13 +52,17 @@ final class ThreadStats {
     return THREADS.getThreadCpuTime(visit.slot.id) - visit.startCpu;
   }
 
-  /** Looks at a thread from outside and notes in the visit, and in those around it, if the thread waits. */
+  /**
+   * Looks at a thread from outside and notes in the visit, and in those around it, if the thread waits.
+   *
+   * <p>Three things have to fit: the visit is the innermost one before and after the look, and the wrappers are on the stack. So neither a call that
+   * has just ended nor one whose end was lost (the stack may overflow anywhere) is taken for one that waits.
+   */
   static void sample(Visit innermost, Thread thread, long now) {
     ThreadSlot slot = innermost.slot;
     Thread.State state = thread.getState();
     if (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING || state == Thread.State.BLOCKED) {
-      // The same visit before and after: the thread was inside the call when it was seen waiting.
-      if (slot.current == innermost) {
+      if (innermost.waitingState == null && isOnStack(innermost, thread) && slot.current == innermost) {
         for (Visit visit = innermost; visit != null; visit = visit.outer) {
           visit.waitingState = state;
         }
@@ -67,7 +71,7 @@ final class ThreadStats {
       ThreadInfo info = THREADS.getThreadInfo(slot.id, 1);
       if (info != null && info.getStackTrace().length > 0 && slot.current == innermost) {
         StackTraceElement top = info.getStackTrace()[0];
-        if (top.isNativeMethod() && WAITING_NATIVES.stream().anyMatch(top.getClassName()::startsWith)) {
+        if (top.isNativeMethod() && WAITING_NATIVES.stream().anyMatch(top.getClassName()::startsWith) && isOnStack(innermost, thread)) {
           long cpu = THREADS.getThreadCpuTime(slot.id);
           for (Visit visit = innermost; visit != null; visit = visit.outer) {
             visit.sampledInNative(top.getClassName() + "." + top.getMethodName(), now, cpu);
@@ -75,5 +79,13 @@ final class ThreadStats {
         }
       }
     }
+  }
+
+  private static boolean isOnStack(Visit innermost, Thread thread) {
+    int visits = 0;
+    for (Visit visit = innermost; visit != null; visit = visit.outer) {
+      visits++;
+    }
+    return Frames.wrappers(thread.getStackTrace()) >= visits;
   }
 }

@@ -1,0 +1,104 @@
+package dev.concurrency.checker.context;
+
+import dev.concurrency.checker.catalog.Catalog;
+import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.catalog.Where;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Which call started the task behind a future. */
+public final class Tasks {
+
+  private static final int DEPTH = 4;
+  private static final int LONGEST_CHAIN = 64;
+
+  private final Program program;
+  private final Catalog catalog;
+  private final CallTargets targets;
+  private final Chains chains;
+  private final Elements elements;
+
+  Tasks(Program program, Catalog catalog, CallTargets targets, Chains chains, Elements elements) {
+    this.program = program;
+    this.catalog = catalog;
+    this.targets = targets;
+    this.chains = chains;
+    this.elements = elements;
+  }
+
+  /** Whether a call starts something: a task of the program, or a request that a library sends. */
+  public boolean starts(Op.Call call) {
+    return catalog.find(Verb.STARTS, program, call) != null;
+  }
+
+  /** The position of the function that a call starts as a task of its own; -1 if it starts none. */
+  public int task(Op.Call call) {
+    if (starts(call)) {
+      for (int i = 0; i < call.arguments().size(); i++) {
+        Entry entry = catalog.runs(program, call, i);
+        if (entry != null && entry.where().kind() != Where.Kind.UNKNOWN) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** The call that started what a future stands for, at the head of its chain, through methods that return it; null if it is not one certain call. */
+  public Program.CallSite behind(Value future) {
+    return behind(future, DEPTH);
+  }
+
+  /** The calls that started what a future stands for: itself, the stages that it joins, or what is put into the collection that it is taken out of. */
+  public List<Program.CallSite> allBehind(Value future) {
+    Program.CallSite one = behind(future, DEPTH);
+    if (one != null) {
+      return List.of(one);
+    }
+    List<Value> parts = new ArrayList<>();
+    for (Op.Call call : chains.upstream(future)) {
+      if (catalog.find(Verb.JOINS_ALL, program, call) != null) {
+        call.arguments().forEach(inputs -> parts.addAll(elements.in(inputs)));
+        parts.addAll(call.arguments());
+      }
+    }
+    Value source = elements.source(future);
+    if (source != null) {
+      parts.addAll(elements.in(source));
+    }
+    return parts.stream().map(part -> behind(part, DEPTH)).filter(Objects::nonNull).toList();
+  }
+
+  private Program.CallSite behind(Value future, int depth) {
+    Value at = program.origin(future);
+    for (int i = 0; i < LONGEST_CHAIN && at instanceof Value.Result result; i++) {
+      Op.Call call = program.call(at);
+      if (call == null) {
+        return null;
+      }
+      if (starts(call)) {
+        return new Program.CallSite(program.body(result.body()), call);
+      }
+      Body maker = call.target().isConstructor() ? null : targets.of(call);
+      if (maker != null) {
+        return depth > 0 ? returned(maker, depth - 1) : null;
+      }
+      boolean continues = catalog.find(Verb.DERIVES, program, call) != null || catalog.find(Verb.HANDLES, program, call) != null;
+      Value before = continues ? Chains.continued(call) : null;
+      at = before == null ? null : program.origin(before);
+    }
+    return null;
+  }
+
+  private Program.CallSite returned(Body maker, int depth) {
+    List<Value> values =
+        maker.ops().stream().filter(op -> op instanceof Op.Return leave && leave.value() != null).map(op -> ((Op.Return) op).value()).toList();
+    return values.size() == 1 ? behind(values.get(0), depth) : null;
+  }
+}

@@ -1,0 +1,4 @@
+/** With two implementations, of which one waits. */
+interface Prices {
+  int priceOf(String article);
+}
