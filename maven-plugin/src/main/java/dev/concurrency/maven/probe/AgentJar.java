@@ -1,6 +1,7 @@
 package dev.concurrency.maven.probe;
 
 import dev.concurrency.maven.probe.runtime.Premain;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,10 +10,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -25,7 +29,7 @@ public final class AgentJar {
   private AgentJar() {}
 
   /**
-   * Writes the jar, over an older one if there is one.
+   * Writes the jar, unless the same one is there already: other JVMs may be starting from it just now.
    *
    * @param directory created if it is missing
    * @return the jar
@@ -33,13 +37,31 @@ public final class AgentJar {
   public static Path write(Path directory) throws IOException {
     Files.createDirectories(directory);
     Path jar = directory.toAbsolutePath().resolve(NAME);
-    Path part = Files.createTempFile(directory, NAME, ".part");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(part), manifest())) {
+    byte[] bytes = bytes();
+    if (!Files.exists(jar) || !Arrays.equals(Files.readAllBytes(jar), bytes)) {
+      Path part = Files.createTempFile(directory, NAME, ".part");
+      Files.write(part, bytes);
+      Files.move(part, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return jar;
+  }
+
+  private static byte[] bytes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarOutputStream out = new JarOutputStream(bytes)) {
+      put(JarFile.MANIFEST_NAME, out);
+      manifest().write(out);
+      out.closeEntry();
       addRuntime(out);
     }
-    // In one move: a JVM that is still running with the old jar keeps the old file.
-    Files.move(part, jar, StandardCopyOption.REPLACE_EXISTING);
-    return jar;
+    return bytes.toByteArray();
+  }
+
+  private static void put(String name, JarOutputStream jar) throws IOException {
+    JarEntry entry = new JarEntry(name);
+    // No time of day: the same classes give the same jar.
+    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+    jar.putNextEntry(entry);
   }
 
   private static Manifest manifest() {
@@ -68,9 +90,7 @@ public final class AgentJar {
       classes = files.filter(file -> file.getFileName().toString().endsWith(".class")).sorted().toList();
     }
     for (Path file : classes) {
-      JarEntry entry = new JarEntry(folder + "/" + file.getFileName());
-      entry.setTime(0);
-      jar.putNextEntry(entry);
+      put(folder + "/" + file.getFileName(), jar);
       Files.copy(file, jar);
       jar.closeEntry();
     }

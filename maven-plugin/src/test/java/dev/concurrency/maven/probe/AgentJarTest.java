@@ -6,6 +6,7 @@ import dev.concurrency.maven.probe.runtime.Premain;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +49,22 @@ class AgentJarTest {
       }
     }
     return names;
+  }
+
+  @Test
+  void aJarFromWhichJvmsMayBeStartingIsNotWrittenAgain(@TempDir Path directory) throws Exception {
+    Object first = Files.readAttributes(AgentJar.write(directory), BasicFileAttributes.class).fileKey();
+
+    assertThat(Files.readAttributes(AgentJar.write(directory), BasicFileAttributes.class).fileKey()).isEqualTo(first);
+  }
+
+  @Test
+  void aJarOfAnotherVersionIsReplaced(@TempDir Path directory) throws Exception {
+    Path jar = AgentJar.write(directory);
+    byte[] right = Files.readAllBytes(jar);
+    Files.writeString(jar, "an older one");
+
+    assertThat(Files.readAllBytes(AgentJar.write(directory))).isEqualTo(right);
   }
 
   @Test
