@@ -1,5 +1,7 @@
 package dev.concurrency.checker.javac;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.TypeInfo;
 import dev.concurrency.checker.model.TypeRef;
@@ -15,6 +17,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -36,6 +39,8 @@ final class TypeNames {
   private final Map<ExecutableElement, MethodRef> refs = new HashMap<>();
   private final Map<String, ExecutableElement> functionalMethods = new HashMap<>();
   private final Map<ExecutableElement, Boolean> mayIgnore = new HashMap<>();
+  private final Map<TypeElement, Set<TypeElement>> allSupertypes = new HashMap<>();
+  private final Map<TypeElement, ListMultimap<Name, ExecutableElement>> methodsOf = new HashMap<>();
   private final Set<String> inSource = new HashSet<>();
 
   TypeNames(Elements elements, Types types) {
@@ -184,25 +189,38 @@ final class TypeNames {
     if (method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)) {
       return overridden;
     }
-    collectOverridden(method, owner, owner, new HashSet<>(), overridden);
+    for (TypeElement supertype : allSupertypes.computeIfAbsent(owner, this::allSupertypes)) {
+      for (ExecutableElement other : methodsOf.computeIfAbsent(supertype, TypeNames::methodsByName).get(method.getSimpleName())) {
+        if (other.getParameters().size() == method.getParameters().size() && elements.overrides(method, other, owner)) {
+          overridden.add(ref(other));
+        }
+      }
+    }
     return overridden;
   }
 
-  private void collectOverridden(ExecutableElement method, TypeElement owner, TypeElement type, Set<TypeElement> seen, Set<MethodRef> into) {
+  private Set<TypeElement> allSupertypes(TypeElement type) {
+    Set<TypeElement> all = new LinkedHashSet<>();
+    collectSupertypeElements(type, all);
+    return all;
+  }
+
+  private void collectSupertypeElements(TypeElement type, Set<TypeElement> into) {
     for (TypeMirror supertype : types.directSupertypes(type.asType())) {
-      if (!(supertype instanceof DeclaredType declared) || !(declared.asElement() instanceof TypeElement element) || !seen.add(element)) {
-        continue;
+      if (supertype instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element && into.add(element)) {
+        collectSupertypeElements(element, into);
       }
-      for (Element member : element.getEnclosedElements()) {
-        if (member instanceof ExecutableElement other
-            && other.getSimpleName().equals(method.getSimpleName())
-            && other.getParameters().size() == method.getParameters().size()
-            && elements.overrides(method, other, owner)) {
-          into.add(ref(other));
-        }
-      }
-      collectOverridden(method, owner, element, seen, into);
     }
+  }
+
+  private static ListMultimap<Name, ExecutableElement> methodsByName(TypeElement type) {
+    ListMultimap<Name, ExecutableElement> methods = ArrayListMultimap.create();
+    for (Element member : type.getEnclosedElements()) {
+      if (member instanceof ExecutableElement method) {
+        methods.put(method.getSimpleName(), method);
+      }
+    }
+    return methods;
   }
 
   /** The one abstract method of a functional interface, or null. */
