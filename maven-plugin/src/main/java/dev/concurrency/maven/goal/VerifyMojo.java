@@ -226,7 +226,9 @@ public class VerifyMojo extends AnalysisMojo {
       throw new MojoFailureException(
           Count.of(failing.size(), "finding") + " in " + module() + ", " + confirmed + " confirmed, the first at "
               + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
-              + (report.workloads().isEmpty() ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>") : ""));
+              + (report.workloads().isEmpty()
+                  ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>")
+                  : ""));
     }
   }
 

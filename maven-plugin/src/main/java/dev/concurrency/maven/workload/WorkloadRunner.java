@@ -112,14 +112,15 @@ public record WorkloadRunner(
   }
 
   private WorkloadRun run(Workload workload, ProbedRun probed) throws IOException, InterruptedException {
+    Path files = work.resolve("workloads");
     List<String> arguments = new ArrayList<>(probed.jvmArguments());
+    arguments.add("-XX:ErrorFile=" + files.resolve(probed.run() + "-crash.log")); // else a crash litters the project's directory
     arguments.addAll(jvmArgs);
     arguments.addAll(workload.jvmArgs());
     arguments.add("-cp");
     arguments.add(String.join(File.pathSeparator, classPath));
     arguments.add(workload.mainClass());
     arguments.addAll(workload.args());
-    Path files = work.resolve("workloads");
     Path argumentFile = files.resolve(probed.run() + ".args");
     ArgumentFile.write(argumentFile, arguments);
     ProcessResult result =

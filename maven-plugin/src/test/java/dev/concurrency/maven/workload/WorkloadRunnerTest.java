@@ -62,7 +62,7 @@ class WorkloadRunnerTest {
         runner(Duration.ofMinutes(5), 1).run(List.of(workload(Fails.class), workload(Prints.class, "a", "b c"), workload(Prints.class)), List.of());
 
     assertThat(runs).extracting(WorkloadRun::succeeded).containsExactly(false, true, true);
-    assertThat(runs.get(0).describe()).isEqualTo("ended with exit status 3");
+    assertThat(runs.get(0).describe()).as(() -> runs.get(0).result().lastLines().toString()).isEqualTo("ended with exit status 3");
     assertThat(runs.get(1).result().lastLines()).contains("yes too [a, b c]");
     assertThat(runs.get(2).result().log()).content().contains("yes too []");
     assertThat(runs).allMatch(run -> run.evidence().jvms().size() == 1, "was observed by the agent");
