@@ -112,6 +112,26 @@ class FutureIgnoredCases {
     client.get().sendAsync(request, BodyHandlers.discarding()); // BUG
   }
 
+  void taskCatchesOnlySomeFailuresBad() {
+    CompletableFuture.runAsync(() -> { // BUG
+      try {
+        render("invoice");
+      } catch (IllegalStateException e) {
+        log(e);
+      }
+    });
+  }
+
+  void taskThrowsAgainBad() {
+    CompletableFuture.runAsync(() -> { // BUG
+      try {
+        render("invoice");
+      } catch (Exception e) {
+        throw new IllegalStateException("no invoice", e);
+      }
+    });
+  }
+
   // ---- somebody is told
 
   void errorprone988_exceptionallyOk() {
@@ -246,6 +266,26 @@ class FutureIgnoredCases {
     connection.connectOrRefuse(new IllegalStateException("closed"));
   }
 
+  void solr_taskCatchesWhateverHappensOk() {
+    CompletableFuture.runAsync(() -> {
+      try {
+        render("invoice");
+      } catch (Throwable e) {
+        log(e);
+      } finally {
+        System.out.println("rendered");
+      }
+    });
+  }
+
+  void taskOfAMethodThatCatchesOk() {
+    CompletableFuture.runAsync(this::renderAndLog);
+  }
+
+  void hbase_promiseOfAnotherLibraryOk(Wire wire, CompletableFuture<Void> promise) {
+    wire.write("order", promise);
+  }
+
   void oneImplementationLogsOk(Notifier notifier) {
     notifier.notify("anna@example.org");
   }
@@ -263,6 +303,14 @@ class FutureIgnoredCases {
 
   private Future<String> renderInBackground(String document) {
     return pool.submit(() -> render(document));
+  }
+
+  private void renderAndLog() {
+    try {
+      render("invoice");
+    } catch (Exception e) {
+      log(e);
+    }
   }
 
   private String render(String document) {
@@ -323,6 +371,11 @@ class Refused extends CompletableFuture<Void> {
   Refused(IllegalStateException refusal) {
     completeExceptionally(refusal);
   }
+}
+
+/** A connection of another library: the promise that goes in is the future that comes out. */
+interface Wire {
+  CompletionStage<Void> write(String message, CompletableFuture<Void> promise);
 }
 
 interface AddressBook {

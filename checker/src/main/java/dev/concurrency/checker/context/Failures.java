@@ -5,10 +5,12 @@ import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +23,8 @@ public final class Failures {
   private static final int DEPTH = 4;
 
   private static final int LONGEST_CHAIN = 64;
+
+  private static final Set<String> ALL_FAILURES = Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
 
   private final Program program;
   private final Catalog catalog;
@@ -57,7 +61,7 @@ public final class Failures {
       if (call == null) {
         return true;
       }
-      if (tells(call) || call.mayIgnore() || is(Verb.IGNORABLE, call) || isSeenByMaker(call, depth)) {
+      if (tells(call) || call.mayIgnore() || is(Verb.IGNORABLE, call) || returnsPromiseItWasGiven(call) || isSeenByMaker(call, depth)) {
         return true;
       }
       if (call.target().isConstructor()) {
@@ -99,7 +103,40 @@ public final class Failures {
 
   /** The call shows the failure to somebody, or there is none to come. */
   private boolean tells(Op.Call call) {
-    return is(Verb.FINISHED, call) || is(Verb.HANDLES, call) && !(is(Verb.DERIVES, call) && ignoresFailure(call));
+    return is(Verb.FINISHED, call) || is(Verb.HANDLES, call) && !(is(Verb.DERIVES, call) && ignoresFailure(call)) || is(Verb.STARTS, call) && taskCatchesAll(call);
+  }
+
+  /** {@code write(message, promise)}: whoever made the promise knows. */
+  private boolean returnsPromiseItWasGiven(Op.Call call) {
+    return !is(Verb.DERIVES, call)
+        && !is(Verb.JOINS_ALL, call)
+        && call.arguments().stream().map(argument -> program.typeOf(argument).name()).anyMatch(type -> isFuture.test(type) && program.isSubtype(type, call.target().returnType()));
+  }
+
+  private boolean taskCatchesAll(Op.Call call) {
+    for (Value argument : call.arguments()) {
+      if (program.origin(argument) instanceof Value.Function function) {
+        Body task = program.body(function.body());
+        Body target = task.kind() == Body.Kind.METHOD_REFERENCE && task.calls().size() == 1 ? targets.of(task.calls().get(0)) : task;
+        return target != null && target.ops().stream().allMatch(op -> isCaught(target, op));
+      }
+    }
+    return false;
+  }
+
+  /** Called in a {@code try} that catches whatever is thrown, or in what such a {@code try} does about it. What is thrown there again counts. */
+  private static boolean isCaught(Body body, Op op) {
+    if (!(op instanceof Op.Call || op instanceof Op.Throw)) {
+      return true;
+    }
+    for (Region region : body.around(op)) {
+      boolean catchesAll = region instanceof Region.Try attempt && attempt.caught().stream().anyMatch(ALL_FAILURES::contains);
+      boolean isAftermath = region instanceof Region.Catch || region instanceof Region.Finally;
+      if (catchesAll || isAftermath && op instanceof Op.Call) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
