@@ -23,7 +23,6 @@ public final class Repetition {
   /** Methods by which a loop asks for more input. Conditions such as a clock or a flag say nothing of input. */
   private static final Set<String> ASKS_FOR_MORE = Set.of("hasNext", "hasMoreElements", "next", "isEmpty", "hasRemaining", "find", "readLine", "poll", "pollFirst");
 
-  private static final Set<String> NUMBERS = Set.of("int", "long", "short", "byte", "char");
   private static final Set<String> SIZES = Set.of("size", "length", "count");
 
   /** Waits that depend on what others do. Waiting for a file or a socket holds nothing back. */

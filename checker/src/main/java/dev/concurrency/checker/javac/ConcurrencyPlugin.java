@@ -15,6 +15,8 @@ import dev.concurrency.checker.engine.Guard;
 import dev.concurrency.checker.engine.RulePage;
 import dev.concurrency.checker.finding.Finding;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.TypeElement;
@@ -84,6 +86,7 @@ public final class ConcurrencyPlugin implements Plugin {
   private static final class Listener implements TaskListener {
     private final Trees trees;
     private final HostedAnalysis analysis;
+    private final Set<String> parsed = new LinkedHashSet<>();
     private final Set<String> expected = new HashSet<>();
     private final Set<String> analysed = new HashSet<>();
     private boolean inProcessors;
@@ -98,7 +101,8 @@ public final class ConcurrencyPlugin implements Plugin {
 
     @Override
     public void started(TaskEvent event) {
-      if (event.getKind() == TaskEvent.Kind.ANNOTATION_PROCESSING) {
+      if (event.getKind() == TaskEvent.Kind.ANNOTATION_PROCESSING_ROUND) {
+        // What is parsed from here on, until processing ends, a processor has written; javac parses its own files before the first round.
         inProcessors = true;
       } else if (event.getKind() == TaskEvent.Kind.GENERATE && !expected.isEmpty()) {
         isLate = true;
@@ -112,6 +116,7 @@ public final class ConcurrencyPlugin implements Plugin {
           case PARSE -> {
             anyUnit = event.getCompilationUnit();
             analysis.add(anyUnit, inProcessors);
+            parsed.addAll(names(anyUnit));
           }
           case ANNOTATION_PROCESSING -> inProcessors = false;
           case ENTER -> expect(event.getCompilationUnit());
@@ -126,11 +131,11 @@ public final class ConcurrencyPlugin implements Plugin {
 
     /** A round of annotation processing enters everything anew. */
     private void expect(CompilationUnitTree unit) {
-      for (Tree declaration : unit.getTypeDecls()) {
-        if (declaration instanceof ClassTree type && !analysed.contains(name(unit, type))) {
-          expected.add(name(unit, type));
-        }
-      }
+      names(unit).stream().filter(name -> !analysed.contains(name)).forEach(expected::add);
+    }
+
+    private static List<String> names(CompilationUnitTree unit) {
+      return unit.getTypeDecls().stream().filter(ClassTree.class::isInstance).map(type -> name(unit, (ClassTree) type)).toList();
     }
 
     /** {@code type} is something else for {@code package-info} and {@code module-info}, which no rule looks at. */
@@ -176,8 +181,10 @@ public final class ConcurrencyPlugin implements Plugin {
     /** What is left at the end, however the compilation ended. */
     private void finish() {
       analysis.guard("The javac plug-in", () -> {
-        if (!expected.isEmpty()) {
-          analysis.lose("javac stopped before it had analysed " + expected.size() + " classes.");
+        // After a syntax error javac does not even enter what it has parsed.
+        parsed.removeAll(analysed);
+        if (!parsed.isEmpty()) {
+          analysis.lose("javac stopped before it had analysed " + parsed.size() + " top-level classes, " + parsed.iterator().next() + " for one.");
         }
         evaluate();
       });

@@ -32,6 +32,12 @@ class BlockingWorkloadTest {
               for (int i = 0; i < 120; i++) {
                 workers.submit(() -> onWorker(1)).get();
               }
+              var gate = new CountDownLatch(1);
+              var held = loops.submit(() -> held(gate));
+              loops.submit(() -> null);
+              dev.concurrency.maven.probe.WorkloadEvidence.await("blocked.*held#0");
+              gate.countDown();
+              held.get();
               loops.submit(() -> quick(new CountDownLatch(0))).get();
               var done = new CountDownLatch(1); // waiting for the task itself, main would lend the pool a hand
               ForkJoinPool.commonPool().execute(() -> onCommonPool(25, done));
@@ -43,6 +49,11 @@ class BlockingWorkloadTest {
 
             static Void onLoop(long ms) throws Exception {
               Thread.sleep(ms); // on the loop
+              return null;
+            }
+
+            static Void held(CountDownLatch gate) throws Exception {
+              gate.await(); // held until the agent has seen it
               return null;
             }
 
@@ -89,6 +100,8 @@ class BlockingWorkloadTest {
         new ForkedJvm(directory, BLOCKING)
             .run(
                 sleep("loop", "BlockingOnEventLoop", "// on the loop"),
+                BLOCKING.finding(
+                    "held", "BlockingOnEventLoop", Probe.BLOCKING_CALL, "// held until", "java.util.concurrent.CountDownLatch", "await", "()V"),
                 sleep("worker", "BlockingOnEventLoop", "// on a worker"),
                 sleep("pool", "BlockingOnCommonPool", "// on the common pool"),
                 sleep("otherRule", "BlockingOnEventLoop", "on the common pool"),
@@ -104,14 +117,18 @@ class BlockingWorkloadTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "loop", Verdict.CONFIRMED,
+                "held", Verdict.CONFIRMED,
                 "worker", Verdict.REFUTED,
                 "pool", Verdict.CONFIRMED,
                 "otherRule", Verdict.NOT_OBSERVED,
                 "quick", Verdict.NOT_OBSERVED,
                 "reference", Verdict.CONFIRMED,
                 "unused", Verdict.NOT_EXERCISED));
-    assertThat(result.why("loop"))
-        .matches("blocked defaultEventLoopGroup-2-1 \\(Netty event loop\\) for \\d+ ms at Blocking.java:26; .*a heartbeat of the same loop waited .*");
+    assertThat(result.why("loop")).matches("blocked defaultEventLoopGroup-2-1 \\(Netty event loop\\) for \\d+ ms at Blocking.java:\\d+.*");
+    assertThat(result.why("held"))
+        .matches(
+            "blocked defaultEventLoopGroup-2-1 \\(Netty event loop\\) for \\d+ ms at Blocking.java:\\d+; "
+                + "1 other task waited behind it, a heartbeat of the same loop waited \\d+ ms");
     assertThat(result.why("worker")).isEqualTo("120 executions, all on defaultEventExecutorGroup-3-1 (Netty executor group), where blocking is allowed");
     assertThat(result.why("unused")).matches("line \\d+ was never reached");
   }

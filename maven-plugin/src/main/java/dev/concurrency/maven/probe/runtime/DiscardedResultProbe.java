@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,6 +19,8 @@ final class DiscardedResultProbe extends SiteProbe {
 
   private static final int MOST_TRACKED = 10_000;
   private static final int MOST_EXAMPLES = 5;
+  private static final int MANY = 500;
+  private static final long BETWEEN_LOOKS_AT_MANY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final EvidenceLog log;
   private final Queue<FutureView> fresh = new ConcurrentLinkedQueue<>();
@@ -33,6 +36,7 @@ final class DiscardedResultProbe extends SiteProbe {
   private int observed;
   private int lost;
   private int held;
+  private long lookedAt;
   private int examples;
   private boolean over;
 
@@ -70,6 +74,14 @@ final class DiscardedResultProbe extends SiteProbe {
 
   @Override
   void look(long now) {
+    // Many that never complete must not keep the agent's thread busy.
+    if (pending.size() < MANY || now - lookedAt >= BETWEEN_LOOKS_AT_MANY_NANOS) {
+      lookedAt = now;
+      look();
+    }
+  }
+
+  private void look() {
     for (FutureView view; (view = fresh.poll()) != null; ) {
       pending.add(new Pending(view));
     }
@@ -142,7 +154,7 @@ final class DiscardedResultProbe extends SiteProbe {
 
   @Override
   void finish(long now) {
-    look(now);
+    look();
     held = failed.size();
   }
 

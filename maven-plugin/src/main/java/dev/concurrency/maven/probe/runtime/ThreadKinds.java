@@ -47,7 +47,8 @@ final class ThreadKinds {
       return new Classified(ThreadKind.VERTX_WORKER, null);
     }
     if (netty != null) {
-      return is(netty.getClass(), "io.netty.channel.EventLoop")
+      // The blocking transport gives each channel a thread of its own.
+      return is(netty.getClass(), "io.netty.channel.EventLoop") && !is(netty.getClass(), "io.netty.channel.ThreadPerChannelEventLoop")
           ? new Classified(ThreadKind.NETTY_EVENT_LOOP, netty)
           : new Classified(ThreadKind.NETTY_EXECUTOR, null);
     }
