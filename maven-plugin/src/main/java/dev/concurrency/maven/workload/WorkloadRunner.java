@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,13 +60,18 @@ public record WorkloadRunner(
    * @throws InterruptedException if the calling thread was interrupted; no workload is alive then
    */
   public List<WorkloadRun> run(List<Workload> workloads, List<Finding> findings) throws IOException, InterruptedException {
-    Iterator<String> names = names(workloads).iterator();
+    // All before the first JVM starts: they share the agent's jar, and preparing a run writes it anew.
+    List<ProbedRun> prepared = new ArrayList<>();
+    for (String name : names(workloads)) {
+      prepared.add(ProbedRun.prepare(work, name, findings, timeout));
+    }
     AtomicInteger ended = new AtomicInteger();
     ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
     try {
       List<Future<WorkloadRun>> runs = new ArrayList<>();
-      for (Workload workload : workloads) {
-        ProbedRun probed = ProbedRun.prepare(work, names.next(), findings, timeout);
+      for (int i = 0; i < workloads.size(); i++) {
+        Workload workload = workloads.get(i);
+        ProbedRun probed = prepared.get(i);
         runs.add(
             executor.submit(
                 () -> {
