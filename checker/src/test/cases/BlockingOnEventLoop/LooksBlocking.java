@@ -90,6 +90,18 @@ class LooksBlocking {
     }
   }
 
+  /** Met in Lettuce: the Redis command WAIT is an overload of Object.wait only by its name. */
+  static class Lettuce_commandNamedWaitOk extends SimpleChannelInboundHandler<String> {
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, String message) {
+      ctx.writeAndFlush(wait(1, 2_000L));
+    }
+
+    private String wait(int replicas, long timeout) {
+      return "WAIT " + replicas + " " + timeout;
+    }
+  }
+
   static class FinishedFuturesOk extends SimpleChannelInboundHandler<String> {
     private final CompletableFuture<String> motd = new CompletableFuture<>();
 
