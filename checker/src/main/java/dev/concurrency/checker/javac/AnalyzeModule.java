@@ -42,6 +42,10 @@ public final class AnalyzeModule {
    * @throws IllegalArgumentException for an unknown rule or option
    */
   public static FindingsFile analyze(AnalysisRequest request) throws IOException {
+    if (!Path.of(request.baseDirectory()).isAbsolute()) {
+      throw new IllegalArgumentException(
+          "The base directory '" + request.baseDirectory() + "' is not absolute; findings could not be told from code outside of it. Give absolute paths.");
+    }
     Settings settings = Settings.of(request.severities());
     Catalog catalog = Catalog.builtInAnd(request.catalogs().stream().map(Path::of).toList());
     Compilation.Read read = new Compilation(request).read();

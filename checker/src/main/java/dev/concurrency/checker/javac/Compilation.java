@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -53,6 +54,9 @@ final class Compilation {
     }
     for (Path root : generatedRoots) {
       sources.addAll(javaFiles(root));
+    }
+    if (sources.isEmpty()) {
+      return new Read(new Program(List.of(), List.of(), Map.of(), Map.of()), 0, 0, List.of(), List.of());
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
