@@ -29,6 +29,8 @@ final class SourceText {
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
   private final String text;
+  /** The same, for the scanning. */
+  private final char[] characters;
   private final LineMap lines;
   private final Map<Tree, Integer> ends = new IdentityHashMap<>();
   private final Map<Long, Tree> places = new HashMap<>();
@@ -42,6 +44,7 @@ final class SourceText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.characters = text.toCharArray();
   }
 
   String text() {
@@ -241,6 +244,6 @@ final class SourceText {
   }
 
   private char at(int offset) {
-    return offset < text.length() ? text.charAt(offset) : '\0';
+    return offset < characters.length ? characters[offset] : '\0';
   }
 }

@@ -41,6 +41,7 @@ final class TypeNames {
   private final Map<ExecutableElement, Boolean> mayIgnore = new HashMap<>();
   private final Map<TypeElement, Set<TypeElement>> allSupertypes = new HashMap<>();
   private final Map<TypeElement, ListMultimap<Name, ExecutableElement>> methodsOf = new HashMap<>();
+  private final Map<TypeElement, String> binaryNames = new HashMap<>();
   private final Set<String> inSource = new HashSet<>();
 
   TypeNames(Elements elements, Types types) {
@@ -54,7 +55,7 @@ final class TypeNames {
   }
 
   String binary(TypeElement type) {
-    return elements.getBinaryName(type).toString();
+    return binaryNames.computeIfAbsent(type, t -> elements.getBinaryName(t).toString());
   }
 
   /** Erased name; empty for what has none, such as an unresolved type. */

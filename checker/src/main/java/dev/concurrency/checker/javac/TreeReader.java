@@ -1,0 +1,252 @@
+package dev.concurrency.checker.javac;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import dev.concurrency.checker.javac.Drafts.BodyDraft;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.FieldRef;
+import dev.concurrency.checker.model.MethodRef;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Place;
+import dev.concurrency.checker.model.Region;
+import dev.concurrency.checker.model.SourceFile;
+import dev.concurrency.checker.model.TypeRef;
+import dev.concurrency.checker.model.Use;
+import dev.concurrency.checker.model.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Where a reader is (class, body, region, statement), and what it does with what it reads. The layers above it read expressions, statements and
+ * declarations.
+ */
+abstract class TreeReader extends TreePathScanner<Value, Void> {
+
+  static final Value NOTHING = new Value.Unknown(TypeRef.UNKNOWN);
+
+  final Trees trees;
+  final TypeNames names;
+  final Drafts drafts;
+  final SourceText text;
+  final SourceFile file;
+  final Deque<ClassContext> classes = new ArrayDeque<>();
+  Set<String> suppressed = Set.of();
+  String topLevelClass = "";
+  BodyDraft body;
+  int region;
+  int[] statement = {0, 0};
+  /** Where the code last began a line: javac gives a method reference no line of its own. */
+  int codeAt;
+  Map<Tree, Integer> callOps = new IdentityHashMap<>();
+  int callsUnresolved;
+
+  /** A class being read, and the bodies that its initialisers go to. */
+  static final class ClassContext {
+    final TypeElement element;
+    final String name;
+    BodyDraft initializer;
+    BodyDraft staticInitializer;
+
+    ClassContext(TypeElement element, String name) {
+      this.element = element;
+      this.name = name;
+    }
+  }
+
+  TreeReader(Trees trees, TypeNames names, Drafts drafts, SourceText text, SourceFile file) {
+    this.trees = trees;
+    this.names = names;
+    this.drafts = drafts;
+    this.text = text;
+    this.file = file;
+  }
+
+  void declareParameters(List<? extends VariableTree> parameters) {
+    for (int i = 0; i < parameters.size(); i++) {
+      TreePath path = new TreePath(getCurrentPath(), parameters.get(i));
+      Element element = trees.getElement(path);
+      TypeRef type = names.ref(element == null ? null : element.asType());
+      body.parameters.add(drafts.variable(element, parameters.get(i).getName().toString(), type, body.id, i).id());
+    }
+  }
+
+  void settle(BodyDraft draft, int start) {
+    draft.owner = classes.peek().name;
+    draft.topLevelClass = topLevelClass;
+    draft.file = file;
+    draft.place = place(start, start, start);
+  }
+
+  BodyDraft initializer(boolean isStatic) {
+    ClassContext context = classes.peek();
+    BodyDraft existing = isStatic ? context.staticInitializer : context.initializer;
+    if (existing != null) {
+      return existing;
+    }
+    BodyDraft draft = drafts.body(isStatic ? Body.Kind.STATIC_INITIALIZER : Body.Kind.INITIALIZER);
+    draft.method = new MethodRef(context.name, isStatic ? "<clinit>" : "<initializer>", "()V");
+    if (isStatic) {
+      draft.modifiers = Set.of(Modifier.STATIC);
+      context.staticInitializer = draft;
+    } else {
+      context.initializer = draft;
+    }
+    settle(draft, text.startOf(getCurrentPath().getLeaf()));
+    return draft;
+  }
+
+  FieldRef fieldRef(VariableElement element) {
+    return new FieldRef(names.binary((TypeElement) element.getEnclosingElement()), element.getSimpleName().toString());
+  }
+
+  interface MakeOp {
+    Op at(int id);
+  }
+
+  int op(MakeOp make) {
+    int id = body.ops.size();
+    body.ops.add(make.at(id));
+    body.uses.add(null);
+    return id;
+  }
+
+  void use(Value value, Use.Kind kind) {
+    if (value != null && body != null) {
+      drafts.use(value, Use.of(kind, body.id));
+    }
+  }
+
+  static Value known(Value value) {
+    return value == null ? NOTHING : value;
+  }
+
+  Region guarded(ExpressionTree condition, boolean truth) {
+    return new Region.Guarded(body.regions.size(), region, condition == null ? List.of() : facts(condition, truth));
+  }
+
+  /** The boolean calls of a condition whose answers are certain once the condition has this truth. */
+  List<Region.Fact> facts(ExpressionTree condition, boolean truth) {
+    if (condition instanceof ParenthesizedTree parenthesized) {
+      return facts(parenthesized.getExpression(), truth);
+    }
+    if (condition instanceof UnaryTree not && not.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+      return facts(not.getExpression(), !truth);
+    }
+    if (condition instanceof BinaryTree both && both.getKind() == (truth ? Tree.Kind.CONDITIONAL_AND : Tree.Kind.CONDITIONAL_OR)) {
+      List<Region.Fact> facts = new ArrayList<>(facts(both.getLeftOperand(), truth));
+      facts.addAll(facts(both.getRightOperand(), truth));
+      return facts;
+    }
+    Integer op = condition instanceof IdentifierTree name ? answerKeptIn(name) : callOps.get(condition);
+    return op == null ? List.of() : List.of(new Region.Fact(op, truth));
+  }
+
+  /** The call whose answer a local variable holds, as in {@code boolean done = f.isDone();}, if nothing else was assigned to it; else null. */
+  Integer answerKeptIn(IdentifierTree name) {
+    Element element = trees.getElement(new TreePath(getCurrentPath(), name));
+    Integer id = element == null ? null : drafts.variableIds.get(element);
+    List<Value> values = id == null ? List.of() : drafts.variables.get(id).values();
+    return values.size() == 1 && values.get(0) instanceof Value.Result result && result.body() == body.id && body.ops.get(result.op()) instanceof Op.Call
+        ? Integer.valueOf(result.op())
+        : null;
+  }
+
+  int push(Region made) {
+    body.regions.add(made);
+    return made.id();
+  }
+
+  void inRegion(Region made, Runnable read) {
+    int outer = region;
+    region = push(made);
+    read.run();
+    region = outer;
+  }
+
+  void inBody(BodyDraft draft, Runnable read) {
+    BodyDraft outerBody = body;
+    int outerRegion = region;
+    Map<Tree, Integer> outerCalls = callOps;
+    int outerCode = codeAt;
+    body = draft;
+    region = 0;
+    callOps = new IdentityHashMap<>();
+    read.run();
+    body = outerBody;
+    region = outerRegion;
+    callOps = outerCalls;
+    codeAt = outerCode;
+  }
+
+  void inStatement(Tree tree, Runnable read) {
+    int[] outer = statement;
+    int start = text.startOf(tree);
+    if (start >= 0) {
+      statement = new int[] {start, text.statementEnd(start, false)};
+      codeAt = start;
+    }
+    read.run();
+    statement = outer;
+  }
+
+  void suppressing(List<? extends AnnotationTree> annotations, Runnable read) {
+    Set<String> outer = suppressed;
+    for (AnnotationTree annotation : annotations) {
+      if (annotation.getAnnotationType().toString().matches("(java\\.lang\\.)?SuppressWarnings")) {
+        Set<String> more = new HashSet<>(suppressed);
+        new com.sun.source.util.TreeScanner<Void, Void>() {
+          @Override
+          public Void visitLiteral(LiteralTree literal, Void unused) {
+            more.add(String.valueOf(literal.getValue()));
+            return null;
+          }
+        }.scan(annotation.getArguments(), null);
+        suppressed = Set.copyOf(more);
+      }
+    }
+    read.run();
+    suppressed = outer;
+  }
+
+  Place placeOf(MethodInvocationTree tree) {
+    int start = text.startOf(tree);
+    int open = text.openOf(tree);
+    int nameEnd = text.endOf(tree.getMethodSelect());
+    String name = tree.getMethodSelect() instanceof MemberSelectTree select ? select.getIdentifier().toString() : tree.getMethodSelect().toString();
+    int named = nameEnd < 0 ? start : nameEnd - name.length();
+    return placeOf(named, open < 0 ? named : open, start, text.endOf(tree), statement[0], statement[1]);
+  }
+
+  Place place(int at, int start, int end) {
+    return placeOf(at, at, start, end, statement[0], statement[1]);
+  }
+
+  Place placeOf(int at, int code, int start, int end, int statementStart, int statementEnd) {
+    int from = Math.max(0, at);
+    return new Place(
+        text.lineAt(from), text.columnAt(from), text.lineAt(Math.max(0, code)), Math.max(0, start), Math.max(end, Math.max(0, start)), statementStart, statementEnd,
+        text.lineAt(Math.max(0, statementStart)), text.lineAt(Math.max(0, statementEnd - 1)), suppressed);
+  }
+}
