@@ -137,37 +137,31 @@ class ErrorProneHostTest {
     assertThat(outcome.findings().filesAnalysed()).isEqualTo(1);
   }
 
-  /** No rule offers a fix yet, so a rule and its check are made here. */
   @Test
   void fixesReachErrorPronesPatches() throws IOException {
-    Sources.write(sources, "Mailer.java", Sources.IGNORES_A_FUTURE);
-    Path fixing = check(
-        "Renaming",
+    String before =
         """
-        @BugPattern(name = "Renaming", summary = "Renames.", severity = BugPattern.SeverityLevel.WARNING, linkType = BugPattern.LinkType.NONE)
-        public final class Renaming extends RuleCheck {
-          public static final class TheRule implements Rule {
-            @Override public String name() { return "Renaming"; }
-            @Override public Severity severity() { return Severity.WARNING; }
-            @Override public String summary() { return "Renames."; }
-            @Override public void check(Body body, Code code, Reporter reporter) {
-              for (Op.Call call : body.calls()) {
-                if (call.target().name().equals("sendAsync")) {
-                  TextEdit edit = new TextEdit(call.place().start(), call.place().start() + "client".length(), "this.client");
-                  reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, "renamed").fixedBy(new Fix("rename", Fix.Safety.SAFE, List.of(edit))));
-                }
-              }
+        import java.util.concurrent.*;
+
+        class Invoices {
+          private final ExecutorService pool = Executors.newFixedThreadPool(4);
+
+          byte[] render(Callable<byte[]> renderer) throws Exception {
+            Future<byte[]> invoice = pool.submit(renderer);
+            try {
+              return invoice.get(100, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+              return null;
             }
           }
         }
-        """);
-    Files.writeString(fixing.resolve("META-INF/services/dev.concurrency.checker.rule.Rule"), RuleCheck.class.getPackageName() + ".Renaming$TheRule");
+        """;
+    Sources.write(sources, "Invoices.java", before);
 
-    HostRun.Outcome outcome =
-        errorProne.onProcessorPath(fixing).words("-Xep:Renaming:WARN", "-XepPatchChecks:Renaming", "-XepPatchLocation:IN_PLACE").on(sources);
+    HostRun.Outcome outcome = errorProne.words("-XepPatchChecks:TimeoutWithoutCancel", "-XepPatchLocation:IN_PLACE").on(sources);
 
     assertThat(outcome.output()).doesNotContain("\tat ");
-    assertThat(Files.readString(sources.resolve("Mailer.java"))).isEqualTo(Sources.IGNORES_A_FUTURE.replace("client.sendAsync", "this.client.sendAsync"));
+    assertThat(Files.readString(sources.resolve("Invoices.java"))).isNotEqualTo(before).contains("invoice.cancel(true);");
   }
 
   /** Compiles a check into a directory that can be put on the processor path. */
@@ -181,11 +175,6 @@ class ErrorProneHostTest {
         import com.google.errorprone.bugpatterns.*;
         import com.google.errorprone.matchers.Description;
         import com.sun.source.tree.*;
-        import dev.concurrency.checker.context.*;
-        import dev.concurrency.checker.finding.*;
-        import dev.concurrency.checker.model.*;
-        import dev.concurrency.checker.rule.*;
-        import java.util.List;
         """;
     Files.writeString(file, "package " + packageName + ";\n" + imports + source);
     List<String> path = new ArrayList<>(HostRun.builtAgainst());
