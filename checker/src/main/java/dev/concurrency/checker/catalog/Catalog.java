@@ -3,11 +3,7 @@ package dev.concurrency.checker.catalog;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import com.google.common.io.Resources;
-import dev.concurrency.checker.model.Body;
-import dev.concurrency.checker.model.MethodRef;
-import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.TypeInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -17,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -92,75 +87,13 @@ public final class Catalog {
     return entries;
   }
 
-  /** What the catalogue says of a call, or null. An exception ({@code never}) counts as nothing said. */
-  public Entry find(Verb verb, Program program, Op.Call call) {
-    return find(verb, program, call.target(), call.receiverType(), -1);
+  /** The entries about a type and its methods. */
+  List<Entry> of(String owner) {
+    return byOwner.get(owner);
   }
 
-  /** What the catalogue says of the functional argument at this position of a call, or null. */
-  public Entry runs(Program program, Op.Call call, int argument) {
-    return find(Verb.RUNS, program, call.target(), call.receiverType(), argument);
-  }
-
-  /** What the catalogue says of a type or of one of its supertypes, the most specific first, or null. */
-  public Entry findType(Verb verb, Program program, String type) {
-    Entry best = null;
-    for (String owner : withSupertypes(program, type)) {
-      for (Entry entry : byOwner.get(owner)) {
-        if (entry.verb() == verb && entry.name().isEmpty() && (best == null || program.isSubtype(entry.owner(), best.owner()) && !entry.owner().equals(best.owner()))) {
-          best = entry;
-        }
-      }
-    }
-    return best == null || best.isNever() ? null : best;
-  }
-
-  private Entry find(Verb verb, Program program, MethodRef target, String receiverType, int argument) {
-    Set<String> owners = new LinkedHashSet<>();
-    if (target.isConstructor()) {
-      owners.add(target.owner());
-    } else {
-      owners.addAll(withSupertypes(program, receiverType));
-      owners.addAll(withSupertypes(program, target.owner()));
-    }
-    Entry best = null;
-    for (String owner : owners) {
-      for (Entry entry : byOwner.get(owner)) {
-        if (entry.verb() == verb
-            && (argument < 0 || entry.argument() == argument)
-            && !entry.name().isEmpty()
-            && entry.subject().matches(target)
-            && isOf(program, entry.owner(), target)
-            && (best == null || beats(program, entry, best))) {
-          best = entry;
-        }
-      }
-    }
-    return best == null || best.isNever() ? null : best;
-  }
-
-  /** Whether a method is one of a type: a method that the program declares in a subtype, and that overrides none of the type, only has the name. */
-  private static boolean isOf(Program program, String owner, MethodRef target) {
-    Body body = target.owner().equals(owner) || !program.isSubtype(target.owner(), owner) ? null : program.method(target);
-    return body == null
-        || target.isConstructor()
-        || body.overrides().stream().anyMatch(overridden -> overridden.name().equals(target.name()) && program.isSubtype(overridden.owner(), owner));
-  }
-
-  static boolean beats(Program program, Entry entry, Entry best) {
-    if (entry.owner().equals(best.owner())) {
-      return entry.precision() > best.precision();
-    }
-    return program.isSubtype(entry.owner(), best.owner());
-  }
-
-  private static List<String> withSupertypes(Program program, String type) {
-    List<String> types = new ArrayList<>();
-    types.add(type);
-    TypeInfo info = program.type(type);
-    if (info != null) {
-      types.addAll(info.supertypes());
-    }
-    return types;
+  /** What the entries say of the calls and types of a program. */
+  public Knowledge about(Program program) {
+    return new Knowledge(this, program);
   }
 }

@@ -76,14 +76,18 @@ public final class CallTargets {
     return own != null ? own : program.isSubtype(type, method.owner()) ? program.method(method) : null;
   }
 
-  /** The code behind a functional value: a lambda or method reference, or the method of an object that the program makes. Null if unknown. */
-  Body function(Value value, String functionalType) {
-    Value origin = program.origin(value);
+  /** The code behind a functional argument: a lambda or method reference, or the method of an object that the program makes. Null if unknown. */
+  Body function(Op.Call call, int argument) {
+    Value origin = program.origin(call.arguments().get(argument));
     if (origin instanceof Value.Function function) {
       return program.body(function.body());
     }
     Op.Call made = program.call(origin);
-    if (made == null || !made.target().isConstructor() || !program.isSubtype(made.receiverType(), functionalType)) {
+    if (made == null || !made.target().isConstructor()) {
+      return null;
+    }
+    String functionalType = call.target().parameterTypes().get(argument);
+    if (!program.isSubtype(made.receiverType(), functionalType)) {
       return null;
     }
     Body only = null;

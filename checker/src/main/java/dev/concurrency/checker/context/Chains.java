@@ -1,6 +1,6 @@
 package dev.concurrency.checker.context;
 
-import dev.concurrency.checker.catalog.Catalog;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
@@ -14,11 +14,11 @@ public final class Chains {
   private static final int LONGEST = 64;
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
 
-  public Chains(Program program, Catalog catalog) {
+  public Chains(Program program, Knowledge knowledge) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
   }
 
   /** The calls that made a value, the last one first: each made the receiver (or, for a static call, the first argument) of the one before. */
@@ -43,6 +43,6 @@ public final class Chains {
 
   /** Whether a stage completes only after all stages that it was made of. */
   public boolean joinsAll(Value stage) {
-    return upstream(stage).stream().anyMatch(call -> catalog.find(Verb.JOINS_ALL, program, call) != null);
+    return upstream(stage).stream().anyMatch(call -> knowledge.find(Verb.JOINS_ALL, call) != null);
   }
 }

@@ -2,6 +2,7 @@ package dev.concurrency.checker.context;
 
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
@@ -15,7 +16,7 @@ import java.util.Set;
 public final class Code {
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
   private final CallTargets targets;
   private final Contexts contexts;
   private final Chains chains;
@@ -28,16 +29,17 @@ public final class Code {
 
   public Code(Program program, Catalog catalog) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = catalog.about(program);
     this.targets = new CallTargets(program);
-    this.contexts = ContextAnalysis.of(program, catalog, targets);
-    this.chains = new Chains(program, catalog);
-    this.finished = new Finished(program, catalog, chains, targets);
-    this.threads = new ThreadResolver(program, catalog, targets, new Roles(program, catalog));
-    Elements elements = new Elements(program, catalog);
-    this.failures = new Failures(program, catalog, targets, elements, this::isFuture);
-    this.tasks = new Tasks(program, catalog, targets, chains, elements);
-    this.repetition = new Repetition(program, catalog, targets, chains, elements);
+    this.chains = new Chains(program, knowledge);
+    Roles roles = new Roles(program, knowledge);
+    this.finished = new Finished(program, knowledge, chains, targets);
+    this.threads = new ThreadResolver(program, knowledge, targets, roles);
+    this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, roles).contexts();
+    Elements elements = new Elements(program, knowledge);
+    this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
+    this.tasks = new Tasks(program, knowledge, targets, chains, elements);
+    this.repetition = new Repetition(program, knowledge, targets, chains, elements);
   }
 
   public Program program() {
@@ -74,7 +76,7 @@ public final class Code {
 
   /** What the catalogue says of a call, or null. */
   public Entry find(Verb verb, Op.Call call) {
-    return catalog.find(verb, program, call);
+    return knowledge.find(verb, call);
   }
 
   public boolean is(Verb verb, Op.Call call) {
@@ -83,7 +85,7 @@ public final class Code {
 
   /** The catalogue's entry for the functional argument at this position, or null. */
   public Entry runs(Op.Call call, int argument) {
-    return catalog.runs(program, call, argument);
+    return knowledge.runs(call, argument);
   }
 
   /** Whether values of the type are results that come later and are under way by themselves. */
@@ -98,7 +100,7 @@ public final class Code {
 
   private String asyncKind(String type) {
     return asyncKinds.computeIfAbsent(type, t -> {
-      Entry entry = catalog.findType(Verb.ASYNC, program, t);
+      Entry entry = knowledge.findType(Verb.ASYNC, t);
       return entry == null ? "" : entry.tag();
     });
   }

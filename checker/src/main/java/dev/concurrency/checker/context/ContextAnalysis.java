@@ -2,8 +2,8 @@ package dev.concurrency.checker.context;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
-import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.context.ExecutionContext.Handover;
@@ -25,7 +25,7 @@ import java.util.Set;
  * Gives each body the threads on which it certainly can run: first the origins (annotations, framework roles, functions handed to APIs that run them
  * elsewhere), then along calls and functions that are run in place, breadth first, so that each path is the shortest.
  */
-public final class ContextAnalysis {
+final class ContextAnalysis {
 
   /** Longer paths are cut: nobody follows them, and recursion must end. */
   private static final int LONGEST_PATH = 24;
@@ -33,7 +33,7 @@ public final class ContextAnalysis {
   private static final int FUNCTION_DEPTH = 4;
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
   private final CallTargets targets;
   private final ThreadResolver threads;
   private final Chains chains;
@@ -50,23 +50,22 @@ public final class ContextAnalysis {
 
   private record Key(int body, ThreadKind kind, Value pool, boolean inputsFinished, boolean continuation, boolean otherObject) {}
 
-  private ContextAnalysis(Program program, Catalog catalog, CallTargets targets) {
+  ContextAnalysis(Program program, Knowledge knowledge, CallTargets targets, ThreadResolver threads, Chains chains, Roles roles) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
     this.targets = targets;
-    this.guards = new LoopGuards(program, catalog);
-    this.roles = new Roles(program, catalog);
-    this.threads = new ThreadResolver(program, catalog, targets, roles);
-    this.chains = new Chains(program, catalog);
+    this.threads = threads;
+    this.chains = chains;
+    this.roles = roles;
+    this.guards = new LoopGuards(program, knowledge);
   }
 
-  public static Contexts of(Program program, Catalog catalog, CallTargets targets) {
-    ContextAnalysis analysis = new ContextAnalysis(program, catalog, targets);
+  Contexts contexts() {
     for (Body body : program.bodies()) {
-      analysis.origins(body);
-      body.calls().forEach(call -> analysis.edges(body, call));
+      origins(body);
+      body.calls().forEach(call -> edges(body, call));
     }
-    return analysis.spread();
+    return spread();
   }
 
   private void origins(Body body) {
@@ -96,7 +95,7 @@ public final class ContextAnalysis {
       annotations.addAll(owner.annotations());
     }
     for (String annotation : annotations) {
-      Entry entry = catalog.findType(Verb.ANNOTATION, program, annotation);
+      Entry entry = knowledge.findType(Verb.ANNOTATION, annotation);
       if (entry != null) {
         return on(entry.where());
       }
@@ -111,7 +110,7 @@ public final class ContextAnalysis {
       edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call), offLoop));
     }
     for (int i = 0; i < call.arguments().size(); i++) {
-      Body function = targets.function(call.arguments().get(i), parameterType(call, i));
+      Body function = targets.function(call, i);
       if (function == null) {
         continue;
       }
@@ -134,20 +133,16 @@ public final class ContextAnalysis {
   /** A function given to a stage or publisher continues it, unless it is sent elsewhere in the same breath. */
   private Handover handover(Op.Call call, int argument) {
     Value stage = Chains.continued(call);
-    if (stage == null || catalog.findType(Verb.ASYNC, program, program.typeOf(stage).name()) == null) {
+    if (stage == null || knowledge.findType(Verb.ASYNC, program.typeOf(stage).name()) == null) {
       return Handover.CALLED;
     }
-    Entry entry = catalog.runs(program, call, argument);
+    Entry entry = knowledge.runs(call, argument);
     boolean sentElsewhere = entry != null && entry.where().kind() == Where.Kind.COMMON_POOL;
     return new Handover(!sentElsewhere, chains.joinsAll(stage), false);
   }
 
-  private static String parameterType(Op.Call call, int position) {
-    return call.target().parameterTypes().get(position);
-  }
-
   private Set<Placement> placements(Body body, Op.Call call, int argument, int depth) {
-    Entry entry = catalog.runs(program, call, argument);
+    Entry entry = knowledge.runs(call, argument);
     if (entry != null) {
       return threads.runs(entry, body, call);
     }

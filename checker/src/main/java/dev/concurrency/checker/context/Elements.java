@@ -1,7 +1,7 @@
 package dev.concurrency.checker.context;
 
-import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
@@ -20,11 +20,11 @@ public final class Elements {
   private static final Set<String> NO_ELEMENTS = Set.of("boolean", "int", "void");
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
 
-  Elements(Program program, Catalog catalog) {
+  Elements(Program program, Knowledge knowledge) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
   }
 
   /** The values that are known to be put into a collection, array or stream; empty if none are. */
@@ -103,7 +103,7 @@ public final class Elements {
       return null;
     }
     Op.Call call = (Op.Call) program.body(use.body()).ops().get(use.op());
-    Entry entry = catalog.runs(program, call, use.index());
+    Entry entry = knowledge.runs(call, use.index());
     boolean overMany =
         program.isSubtype(call.receiverType(), STREAM)
             || program.isSubtype(call.receiverType(), "java.lang.Iterable")

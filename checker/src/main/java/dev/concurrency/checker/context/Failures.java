@@ -1,6 +1,6 @@
 package dev.concurrency.checker.context;
 
-import dev.concurrency.checker.catalog.Catalog;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
@@ -27,14 +27,14 @@ public final class Failures {
   private static final Set<String> ALL_FAILURES = Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
   private final CallTargets targets;
   private final Elements elements;
   private final Predicate<String> isFuture;
 
-  Failures(Program program, Catalog catalog, CallTargets targets, Elements elements, Predicate<String> isFuture) {
+  Failures(Program program, Knowledge knowledge, CallTargets targets, Elements elements, Predicate<String> isFuture) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
     this.targets = targets;
     this.elements = elements;
     this.isFuture = isFuture;
@@ -199,6 +199,6 @@ public final class Failures {
   }
 
   private boolean is(Verb verb, Op.Call call) {
-    return catalog.find(verb, program, call) != null;
+    return knowledge.find(verb, call) != null;
   }
 }

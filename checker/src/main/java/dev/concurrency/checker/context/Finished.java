@@ -1,7 +1,7 @@
 package dev.concurrency.checker.context;
 
-import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
@@ -18,13 +18,13 @@ public final class Finished {
   private static final int DEPTH = 4;
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
   private final Chains chains;
   private final CallTargets targets;
 
-  public Finished(Program program, Catalog catalog, Chains chains, CallTargets targets) {
+  public Finished(Program program, Knowledge knowledge, Chains chains, CallTargets targets) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
     this.chains = chains;
     this.targets = targets;
   }
@@ -36,7 +36,7 @@ public final class Finished {
       return false;
     }
     Op.Call made = program.call(program.origin(future));
-    return made != null && catalog.find(Verb.FINISHED, program, made) != null
+    return made != null && knowledge.find(Verb.FINISHED, made) != null
         || isTested(body, wait, future)
         || wasWaitedFor(body, wait, future)
         || isContinued(body, future)
@@ -50,7 +50,7 @@ public final class Finished {
       if (region instanceof Region.Guarded guarded) {
         for (Region.Fact fact : guarded.facts()) {
           Op.Call test = (Op.Call) body.ops().get(fact.op());
-          if (fact.value() && catalog.find(Verb.TELLS_DONE, program, test) != null && program.same(test.receiver(), future)) {
+          if (fact.value() && knowledge.find(Verb.TELLS_DONE, test) != null && program.same(test.receiver(), future)) {
             return true;
           }
         }
@@ -78,7 +78,7 @@ public final class Finished {
   }
 
   private boolean waitsFor(Body where, Op.Call earlier, Body body, Value future) {
-    Entry blocks = earlier.receiver() == null ? null : catalog.find(Verb.BLOCKS, program, earlier);
+    Entry blocks = earlier.receiver() == null ? null : knowledge.find(Verb.BLOCKS, earlier);
     return blocks != null
         && blocks.tag().equals("future")
         && (program.same(earlier.receiver(), future) || chains.joinsAll(earlier.receiver()) && !isStartedAfter(where, earlier, body, future));
@@ -123,7 +123,7 @@ public final class Finished {
     List<String> declared = told.method().parameterTypes();
     return variable.isParameter()
         && declared.size() == 1
-        && catalog.findType(Verb.ASYNC, program, declared.get(0)) != null
+        && knowledge.findType(Verb.ASYNC, declared.get(0)) != null
         && (told.isFunction() || told.overrides().stream().anyMatch(method -> program.method(method) == null && !isInSource(method.owner())));
   }
 
@@ -164,12 +164,12 @@ public final class Finished {
   }
 
   private boolean starts(Op.Call call, int depth) {
-    if (catalog.find(Verb.STARTS, program, call) != null) {
+    if (knowledge.find(Verb.STARTS, call) != null) {
       return true;
     }
     Body target = call.target().isConstructor() ? null : targets.of(call);
     if (target == null) {
-      return !isInSource(call.target().owner()) && catalog.findType(Verb.EMITS, program, call.target().returnType()) != null;
+      return !isInSource(call.target().owner()) && knowledge.findType(Verb.EMITS, call.target().returnType()) != null;
     }
     List<Value> returned = target.ops().stream().filter(Op.Return.class::isInstance).map(op -> ((Op.Return) op).value()).toList();
     return !returned.isEmpty() && returned.stream().allMatch(value -> value != null && isStarted(value, depth - 1));

@@ -1,6 +1,6 @@
 package dev.concurrency.checker.context;
 
-import dev.concurrency.checker.catalog.Catalog;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
@@ -11,11 +11,11 @@ import dev.concurrency.checker.model.Region;
 final class LoopGuards {
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
 
-  LoopGuards(Program program, Catalog catalog) {
+  LoopGuards(Program program, Knowledge knowledge) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
   }
 
   /** Whether a region of a body runs only where somebody has found that the thread is no event loop. */
@@ -29,6 +29,6 @@ final class LoopGuards {
   }
 
   private boolean asksForLoop(Body body, Region.Fact fact) {
-    return catalog.find(Verb.TELLS_LOOP, program, (Op.Call) body.ops().get(fact.op())) != null;
+    return knowledge.find(Verb.TELLS_LOOP, (Op.Call) body.ops().get(fact.op())) != null;
   }
 }

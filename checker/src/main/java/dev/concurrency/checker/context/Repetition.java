@@ -1,7 +1,7 @@
 package dev.concurrency.checker.context;
 
-import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
@@ -29,14 +29,14 @@ public final class Repetition {
   private static final Set<String> HOLDS_BACK = Set.of("future", "lock", "queue", "sleep");
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
   private final CallTargets targets;
   private final Chains chains;
   private final Elements elements;
 
-  Repetition(Program program, Catalog catalog, CallTargets targets, Chains chains, Elements elements) {
+  Repetition(Program program, Knowledge knowledge, CallTargets targets, Chains chains, Elements elements) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
     this.targets = targets;
     this.chains = chains;
     this.elements = elements;
@@ -186,7 +186,7 @@ public final class Repetition {
   }
 
   private boolean limits(Op.Call call, int depth) {
-    if (catalog.find(Verb.BOUNDS, program, call) != null) {
+    if (knowledge.find(Verb.BOUNDS, call) != null) {
       return true;
     }
     Body target = depth == 0 ? null : targets.of(call);
@@ -194,7 +194,7 @@ public final class Repetition {
   }
 
   private boolean holdsBack(Op.Call call, int depth) {
-    Entry entry = catalog.find(Verb.BLOCKS, program, call);
+    Entry entry = knowledge.find(Verb.BLOCKS, call);
     if (entry != null && HOLDS_BACK.contains(entry.tag())) {
       return true;
     }

@@ -1,15 +1,19 @@
 package dev.concurrency.checker.context;
 
-import dev.concurrency.checker.catalog.Catalog;
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.MethodPattern;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,13 +24,14 @@ final class Roles {
 
   private final Program program;
   private final List<Entry> entries;
-  private final List<Op.Call> calls;
+  private final ListMultimap<String, Op.Call> callsByOwner = ArrayListMultimap.create();
+  private final Map<String, List<Op.Call>> callsOfConditions = new HashMap<>();
   private final Set<String> uncertain = new HashSet<>();
 
-  Roles(Program program, Catalog catalog) {
+  Roles(Program program, Knowledge knowledge) {
     this.program = program;
-    this.entries = catalog.entries().stream().filter(entry -> entry.verb() == Verb.ROLE).toList();
-    this.calls = program.bodies().stream().flatMap(body -> body.calls().stream()).toList();
+    this.entries = knowledge.entries(Verb.ROLE);
+    program.bodies().forEach(body -> body.calls().forEach(call -> callsByOwner.put(call.target().owner(), call)));
     for (Entry entry : entries) {
       if (!entry.isNever() && entry.conditions().stream().anyMatch(condition -> condition.startsWith(EXCEPT_CALLED) && holds(condition, call -> true))) {
         uncertain.add(entry.where().label());
@@ -58,8 +63,12 @@ final class Roles {
   }
 
   private boolean holds(String condition, Predicate<Op.Call> relevant) {
+    return callsOfConditions.computeIfAbsent(condition, this::callsNamedBy).stream().anyMatch(relevant);
+  }
+
+  private List<Op.Call> callsNamedBy(String condition) {
     MethodPattern method = MethodPattern.parse(condition.substring(condition.lastIndexOf(':') + 1));
-    return calls.stream().anyMatch(call -> method.owner().equals(call.target().owner()) && method.matches(call.target()) && relevant.test(call));
+    return callsByOwner.get(method.owner()).stream().filter(call -> method.matches(call.target())).toList();
   }
 
   private boolean passes(Op.Call call, String type) {

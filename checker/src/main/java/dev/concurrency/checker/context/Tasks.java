@@ -1,7 +1,7 @@
 package dev.concurrency.checker.context;
 
-import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.model.Body;
@@ -19,14 +19,14 @@ public final class Tasks {
   private static final int LONGEST_CHAIN = 64;
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
   private final CallTargets targets;
   private final Chains chains;
   private final Elements elements;
 
-  Tasks(Program program, Catalog catalog, CallTargets targets, Chains chains, Elements elements) {
+  Tasks(Program program, Knowledge knowledge, CallTargets targets, Chains chains, Elements elements) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
     this.targets = targets;
     this.chains = chains;
     this.elements = elements;
@@ -34,14 +34,14 @@ public final class Tasks {
 
   /** Whether a call starts something: a task of the program, or a request that a library sends. */
   public boolean starts(Op.Call call) {
-    return catalog.find(Verb.STARTS, program, call) != null;
+    return knowledge.find(Verb.STARTS, call) != null;
   }
 
   /** The position of the function that a call starts as a task of its own; -1 if it starts none. */
   public int task(Op.Call call) {
     if (starts(call)) {
       for (int i = 0; i < call.arguments().size(); i++) {
-        Entry entry = catalog.runs(program, call, i);
+        Entry entry = knowledge.runs(call, i);
         if (entry != null && entry.where().kind() != Where.Kind.UNKNOWN) {
           return i;
         }
@@ -63,7 +63,7 @@ public final class Tasks {
     }
     List<Value> parts = new ArrayList<>();
     for (Op.Call call : chains.upstream(future)) {
-      if (catalog.find(Verb.JOINS_ALL, program, call) != null) {
+      if (knowledge.find(Verb.JOINS_ALL, call) != null) {
         call.arguments().forEach(inputs -> parts.addAll(elements.in(inputs)));
         parts.addAll(call.arguments());
       }
@@ -89,7 +89,7 @@ public final class Tasks {
       if (maker != null) {
         return depth > 0 ? returned(maker, depth - 1) : null;
       }
-      boolean continues = catalog.find(Verb.DERIVES, program, call) != null || catalog.find(Verb.HANDLES, program, call) != null;
+      boolean continues = knowledge.find(Verb.DERIVES, call) != null || knowledge.find(Verb.HANDLES, call) != null;
       Value before = continues ? Chains.continued(call) : null;
       at = before == null ? null : program.origin(before);
     }

@@ -1,7 +1,7 @@
 package dev.concurrency.checker.context;
 
-import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.model.Body;
@@ -23,13 +23,13 @@ final class ThreadResolver {
   private static final int DEPTH = 12;
 
   private final Program program;
-  private final Catalog catalog;
+  private final Knowledge knowledge;
   private final CallTargets targets;
   private final Roles roles;
 
-  ThreadResolver(Program program, Catalog catalog, CallTargets targets, Roles roles) {
+  ThreadResolver(Program program, Knowledge knowledge, CallTargets targets, Roles roles) {
     this.program = program;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
     this.targets = targets;
     this.roles = roles;
   }
@@ -68,13 +68,13 @@ final class ThreadResolver {
    */
   private Set<Placement> chosen(Value executor, Op.Call call, Body body, int depth) {
     Op.Call made = executor == null ? null : program.call(program.origin(executor));
-    Entry entry = made == null || !made.arguments().isEmpty() ? null : catalog.find(Verb.EXECUTOR, program, made);
+    Entry entry = made == null || !made.arguments().isEmpty() ? null : knowledge.find(Verb.EXECUTOR, made);
     if (entry != null && entry.where().kind() == Where.Kind.COMMON_POOL) {
       return Set.of();
     }
     Set<Placement> threads = executor(executor, body, depth);
     Value stage = Chains.continued(call);
-    boolean continues = stage != null && catalog.findType(Verb.ASYNC, program, program.typeOf(stage).name()) != null;
+    boolean continues = stage != null && knowledge.findType(Verb.ASYNC, program.typeOf(stage).name()) != null;
     return continues && threads.equals(Set.of(new Placement.With(body.id()))) ? emission(stage, depth) : threads;
   }
 
@@ -98,7 +98,7 @@ final class ThreadResolver {
     Op.Call made = program.call(origin);
     if (made != null) {
       Body maker = program.body(((Value.Result) origin).body());
-      Entry entry = catalog.find(Verb.EXECUTOR, program, made);
+      Entry entry = knowledge.find(Verb.EXECUTOR, made);
       if (entry != null) {
         return entry.where().kind() == Where.Kind.INLINE
             ? Set.of(new Placement.With(body.id()))
@@ -109,7 +109,7 @@ final class ThreadResolver {
         return madeBy(factory, origin, fromReturns(factory, returned -> executor(returned, body, depth - 1)));
       }
     }
-    Entry entry = catalog.findType(Verb.EXECUTOR, program, program.typeOf(origin).name());
+    Entry entry = knowledge.findType(Verb.EXECUTOR, program.typeOf(origin).name());
     return entry == null || entry.where().kind() == Where.Kind.BOUNDED ? Set.of() : on(kind(entry.where()), entry.where(), null);
   }
 
@@ -151,7 +151,7 @@ final class ThreadResolver {
     Op.Call call = program.call(origin);
     if (call != null) {
       Body body = program.body(((Value.Result) origin).body());
-      Entry entry = catalog.find(Verb.EMITS, program, call);
+      Entry entry = knowledge.find(Verb.EMITS, call);
       if (entry != null) {
         return resolve(entry.where(), body, call, depth - 1);
       }
@@ -160,7 +160,7 @@ final class ThreadResolver {
         return fromReturns(target, returned -> emission(returned, depth - 1));
       }
     }
-    Entry entry = catalog.findType(Verb.EMITS, program, program.typeOf(origin).name());
+    Entry entry = knowledge.findType(Verb.EMITS, program.typeOf(origin).name());
     if (entry == null) {
       return Set.of();
     }
@@ -208,7 +208,7 @@ final class ThreadResolver {
   }
 
   private Set<Placement> subscribedBy(Body body, Op.Call next, int depth) {
-    Entry entry = catalog.find(Verb.EMITS, program, next);
+    Entry entry = knowledge.find(Verb.EMITS, next);
     if (entry != null && entry.where().kind() == Where.Kind.SUBSCRIBE_ON) {
       return executor(argument(next, entry.where().argument()), body, depth - 1);
     }
@@ -217,7 +217,7 @@ final class ThreadResolver {
   }
 
   private boolean isCold(String type) {
-    Entry async = catalog.findType(Verb.ASYNC, program, type);
+    Entry async = knowledge.findType(Verb.ASYNC, type);
     return async != null && async.tag().equals("cold");
   }
 
@@ -227,7 +227,7 @@ final class ThreadResolver {
       if (use == null || use.kind() != Use.Kind.ARGUMENT) {
         return Set.of();
       }
-      Entry entry = catalog.runs(program, (Op.Call) program.body(use.body()).ops().get(use.op()), use.index());
+      Entry entry = knowledge.runs((Op.Call) program.body(use.body()).ops().get(use.op()), use.index());
       boolean subscribesInPlace =
           entry != null
               && switch (entry.where().kind()) {

@@ -9,7 +9,6 @@ import dev.concurrency.checker.rule.Problem;
 import dev.concurrency.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -57,21 +56,19 @@ public final class Engine {
   }
 
   private void check(Rule rule, Code code, FindingFactory factory, Guard guard, List<Finding> findings) {
-    Set<String> crashedIn = new HashSet<>();
-    for (Body body : code.program().bodies()) {
-      String file = body.file().path();
-      if (body.file().generated() || crashedIn.contains(file)) {
-        continue;
+    code.program().bodiesByFile().asMap().forEach((file, bodies) -> {
+      if (!file.generated()) {
+        guard.run("Rule " + rule.name() + " crashed on " + file.path(), "findings of it there are missing", () -> {
+          for (Body body : bodies) {
+            rule.check(body, code, problem -> {
+              if (!isSuppressed(rule, problem)) {
+                findings.add(factory.make(rule, settings, problem));
+              }
+            });
+          }
+        });
       }
-      boolean done = guard.run("Rule " + rule.name() + " crashed on " + file, "findings of it there are missing", () -> {
-        List<Problem> problems = new ArrayList<>();
-        rule.check(body, code, problems::add);
-        problems.stream().filter(problem -> !isSuppressed(rule, problem)).forEach(problem -> findings.add(factory.make(rule, settings, problem)));
-      });
-      if (!done) {
-        crashedIn.add(file);
-      }
-    }
+    });
   }
 
   private static boolean isSuppressed(Rule rule, Problem problem) {

@@ -72,7 +72,6 @@ abstract class ExpressionReader extends TreeReader {
     }
     MethodRef target = names.ref(method);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    boolean isSuper = select.toString().startsWith("super.") || select.toString().equals("super") || select.toString().equals("this");
     if (isStatic) {
       use(receiver, Use.Kind.OTHER);
       receiver = null;
@@ -88,9 +87,20 @@ abstract class ExpressionReader extends TreeReader {
     Op.Dispatch dispatch =
         isStatic
             ? Op.Dispatch.STATIC
-            : isSuper || method.getModifiers().contains(Modifier.PRIVATE) ? Op.Dispatch.SPECIAL : Op.Dispatch.VIRTUAL;
+            : isSpecial(select) || method.getModifiers().contains(Modifier.PRIVATE) ? Op.Dispatch.SPECIAL : Op.Dispatch.VIRTUAL;
     Place place = placeOf(tree);
     return call(tree, method, selfType, dispatch, result, self, arguments, place);
+  }
+
+  /** {@code super.run()}, {@code Shape.super.run()}, {@code super()} and {@code this()} call what they name, whatever the object is. */
+  private static boolean isSpecial(ExpressionTree select) {
+    if (select instanceof IdentifierTree name) {
+      return name.getName().contentEquals("super") || name.getName().contentEquals("this");
+    }
+    ExpressionTree object = select instanceof MemberSelectTree member ? member.getExpression() : null;
+    return object instanceof IdentifierTree name
+        ? name.getName().contentEquals("super")
+        : object instanceof MemberSelectTree outer && outer.getIdentifier().contentEquals("super");
   }
 
   Value call(
@@ -186,8 +196,8 @@ abstract class ExpressionReader extends TreeReader {
       declareParameters(tree.getParameters());
       if (tree.getBody() instanceof ExpressionTree expression) {
         int start = text.startOf(expression);
-        int[] outer = statement;
-        statement = new int[] {start, text.statementEnd(start, true)};
+        Span outer = statement;
+        statement = span(start, text.statementEnd(start, true));
         codeAt = expression instanceof MethodInvocationTree invocation ? Math.max(start, text.openOf(invocation)) : start;
         finish(draft, known(scan(expression, null)), start);
         statement = outer;
@@ -248,7 +258,7 @@ abstract class ExpressionReader extends TreeReader {
       Op.Dispatch dispatch = isStatic ? Op.Dispatch.STATIC : isNew ? Op.Dispatch.SPECIAL : Op.Dispatch.VIRTUAL;
       String receiverType = isStatic || isNew || qualifierType.name().isEmpty() ? names.ref(target).owner() : qualifierType.name();
       int end = Math.max(start, text.statementEnd(start, true));
-      finish(draft, call(tree, target, receiverType, dispatch, result, isStatic || isNew ? null : receiver, arguments, placeOf(start, code, start, end, statement[0], statement[1])), start);
+      finish(draft, call(tree, target, receiverType, dispatch, result, isStatic || isNew ? null : receiver, arguments, placeOf(start, code, start, end, statement)), start);
     });
     return new Value.Function(draft.id);
   }

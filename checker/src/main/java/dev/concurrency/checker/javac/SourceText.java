@@ -3,7 +3,6 @@ package dev.concurrency.checker.javac;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -13,9 +12,11 @@ import com.sun.source.util.SourcePositions;
 import dev.concurrency.checker.model.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Positions in one source file, read off its text.
@@ -29,22 +30,23 @@ final class SourceText {
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
   private final String text;
-  /** The same, for the scanning. */
-  private final char[] characters;
-  private final LineMap lines;
+  private final Brackets brackets;
+  private final int[] lineStarts;
+  /** The line that was asked for last: the next question is mostly about the same. */
+  private int line;
   private final Map<Tree, Integer> ends = new IdentityHashMap<>();
   private final Map<Long, Tree> places = new HashMap<>();
 
   SourceText(CompilationUnitTree unit, SourcePositions positions) {
     this.unit = unit;
     this.positions = positions;
-    this.lines = unit.getLineMap();
     try {
       this.text = unit.getSourceFile().getCharContent(true).toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.characters = text.toCharArray();
+    this.brackets = new Brackets(text);
+    this.lineStarts = lineStarts(text);
   }
 
   String text() {
@@ -70,13 +72,31 @@ final class SourceText {
     return (int) positions.getStartPosition(unit, tree);
   }
 
+  /** Offset of the first character of each line; a line ends as javac's do: with a line feed, a carriage return, or both. */
+  private static int[] lineStarts(String text) {
+    IntStream.Builder starts = IntStream.builder();
+    starts.add(0);
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '\n' || c == '\r' && !text.startsWith("\n", at + 1)) {
+        starts.add(at + 1);
+      }
+    }
+    return starts.build().toArray();
+  }
+
+  /** 1-based. */
   int lineAt(int offset) {
-    return (int) lines.getLineNumber(offset);
+    if (offset < lineStarts[line] || line + 1 < lineStarts.length && offset >= lineStarts[line + 1]) {
+      int found = Arrays.binarySearch(lineStarts, offset);
+      line = found < 0 ? -found - 2 : found;
+    }
+    return line + 1;
   }
 
   /** 1-based; a tab counts as one. */
   int columnAt(int offset) {
-    return (int) (offset - lines.getStartPosition(lines.getLineNumber(offset))) + 1;
+    return offset - lineStarts[lineAt(offset) - 1] + 1;
   }
 
   /** Offset of the parenthesis that opens the arguments of a call, or -1 if the text does not have it, as in generated code. */
@@ -112,21 +132,21 @@ final class SourceText {
       }
       int name = skipBlanks(dot + 1);
       if (at(name) == '<') {
-        name = skipBlanks(closing(name) + 1);
+        name = skipBlanks(angleEnd(name) + 1);
       }
       return identifierEnd(name, select.getIdentifier());
     }
     if (tree instanceof MethodInvocationTree call) {
       int open = openOf(call);
-      return open < 0 ? -1 : closing(open) + 1;
+      return open < 0 ? -1 : brackets.closing(open) + 1;
     }
     if (tree instanceof ParenthesizedTree) {
-      return at(start) == '(' ? closing(start) + 1 : -1;
+      return at(start) == '(' ? brackets.closing(start) + 1 : -1;
     }
     if (tree instanceof ArrayAccessTree access) {
       int array = endOf(access.getExpression());
       int open = array < 0 ? -1 : skipBlanks(array);
-      return open >= 0 && at(open) == '[' ? closing(open) + 1 : -1;
+      return open >= 0 && at(open) == '[' ? brackets.closing(open) + 1 : -1;
     }
     if (tree instanceof NewClassTree creation) {
       return newClassEnd(start, creation);
@@ -143,10 +163,10 @@ final class SourceText {
     if (at < 0 || at >= text.length()) {
       return -1;
     }
-    int end = closing(at) + 1;
+    int end = brackets.closing(at) + 1;
     if (creation.getClassBody() != null) {
       int brace = skipBlanks(end);
-      return at(brace) == '{' ? closing(brace) + 1 : -1;
+      return at(brace) == '{' ? brackets.closing(brace) + 1 : -1;
     }
     return end;
   }
@@ -156,18 +176,7 @@ final class SourceText {
    * encloses the statement; with {@code argument}, a comma ends it too.
    */
   int statementEnd(int start, boolean argument) {
-    int at = start;
-    while (at < text.length()) {
-      char c = at(at);
-      if (c == ';') {
-        return at + 1;
-      }
-      if (c == ')' || c == ']' || c == '}' || c == ',' && argument) {
-        return at;
-      }
-      at = c == '(' || c == '[' || c == '{' ? closing(at) + 1 : next(at);
-    }
-    return text.length();
+    return brackets.statementEnd(start, argument);
   }
 
   private int identifierEnd(int start, CharSequence name) {
@@ -175,20 +184,14 @@ final class SourceText {
     return end <= text.length() && text.substring(start, end).contentEquals(name) ? end : -1;
   }
 
-  /** Offset of the bracket that closes the one at {@code open}; the end of the text if nothing does. */
-  private int closing(int open) {
-    char opens = at(open);
-    char closes = opens == '(' ? ')' : opens == '[' ? ']' : opens == '{' ? '}' : '>';
+  /** Offset of the angle bracket that closes the one at {@code open}; the end of the text if nothing does. */
+  private int angleEnd(int open) {
     int depth = 0;
-    int at = open;
-    while (at < text.length()) {
-      char c = at(at);
-      if (c == opens) {
-        depth++;
-      } else if (c == closes && --depth == 0) {
+    for (int at = open; at < text.length(); at = next(at)) {
+      depth += at(at) == '<' ? 1 : at(at) == '>' ? -1 : 0;
+      if (depth == 0) {
         return at;
       }
-      at = next(at);
     }
     return text.length();
   }
@@ -206,27 +209,14 @@ final class SourceText {
     return at(at) == '/' && (at(at + 1) == '/' || at(at + 1) == '*');
   }
 
-  /** Offset behind the character, comment, string or character literal that starts here. */
   private int next(int at) {
-    char c = at(at);
-    if (c == '/' && at(at + 1) == '/') {
-      int end = text.indexOf('\n', at);
-      return end < 0 ? text.length() : end;
-    }
-    if (c == '/' && at(at + 1) == '*') {
-      int end = text.indexOf("*/", at + 2);
-      return end < 0 ? text.length() : end + 2;
-    }
-    return c == '"' || c == '\'' ? tokenEnd(at) : at + 1;
+    return Brackets.next(text, at);
   }
 
   private int tokenEnd(int start) {
     char c = at(start);
-    if (text.startsWith("\"\"\"", start)) {
-      return literalEnd(start + 3, "\"\"\"");
-    }
     if (c == '"' || c == '\'') {
-      return literalEnd(start + 1, String.valueOf(c));
+      return Brackets.literalEnd(text, start);
     }
     int at = start;
     while (at < text.length() && Character.isJavaIdentifierPart(at(at))) {
@@ -235,15 +225,7 @@ final class SourceText {
     return at;
   }
 
-  private int literalEnd(int from, String quote) {
-    int at = from;
-    while (at < text.length() && !text.startsWith(quote, at)) {
-      at += at(at) == '\\' ? 2 : 1;
-    }
-    return Math.min(at + quote.length(), text.length());
-  }
-
   private char at(int offset) {
-    return offset < characters.length ? characters[offset] : '\0';
+    return offset < text.length() ? text.charAt(offset) : '\0';
   }
 }

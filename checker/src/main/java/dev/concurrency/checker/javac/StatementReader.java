@@ -243,7 +243,7 @@ abstract class StatementReader extends ExpressionReader {
   Region loop(Tree tree, Region.Bound bound) {
     int start = text.startOf(tree);
     int end = text.statementEnd(start, false);
-    Place place = placeOf(start, start, start, end, start, end);
+    Place place = placeOf(start, start, start, end, span(start, end));
     text.remember(tree, place);
     return new Region.Loop(body.regions.size(), region, place, bound);
   }

@@ -56,11 +56,14 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
   String topLevelClass = "";
   BodyDraft body;
   int region;
-  int[] statement = {0, 0};
+  Span statement = new Span(0, 0, 1, 1);
   /** Where the code last began a line: javac gives a method reference no line of its own. */
   int codeAt;
   Map<Tree, Integer> callOps = new IdentityHashMap<>();
   int callsUnresolved;
+
+  /** Where a statement starts and ends: offsets, and the lines of its first and last character. */
+  record Span(int start, int end, int startLine, int endLine) {}
 
   /** A class being read, and the bodies that its initialisers go to. */
   static final class ClassContext {
@@ -201,10 +204,10 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
   }
 
   void inStatement(Tree tree, Runnable read) {
-    int[] outer = statement;
+    Span outer = statement;
     int start = text.startOf(tree);
     if (start >= 0) {
-      statement = new int[] {start, text.statementEnd(start, false)};
+      statement = span(start, text.statementEnd(start, false));
       codeAt = start;
     }
     read.run();
@@ -214,7 +217,7 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
   void suppressing(List<? extends AnnotationTree> annotations, Runnable read) {
     Set<String> outer = suppressed;
     for (AnnotationTree annotation : annotations) {
-      if (annotation.getAnnotationType().toString().matches("(java\\.lang\\.)?SuppressWarnings")) {
+      if (isSuppressWarnings(annotation.getAnnotationType())) {
         Set<String> more = new HashSet<>(suppressed);
         new com.sun.source.util.TreeScanner<Void, Void>() {
           @Override
@@ -230,23 +233,33 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
     suppressed = outer;
   }
 
+  private static boolean isSuppressWarnings(Tree type) {
+    return type instanceof IdentifierTree name
+        ? name.getName().contentEquals("SuppressWarnings")
+        : type instanceof MemberSelectTree select && select.toString().equals("java.lang.SuppressWarnings");
+  }
+
   Place placeOf(MethodInvocationTree tree) {
     int start = text.startOf(tree);
     int open = text.openOf(tree);
     int nameEnd = text.endOf(tree.getMethodSelect());
     String name = tree.getMethodSelect() instanceof MemberSelectTree select ? select.getIdentifier().toString() : tree.getMethodSelect().toString();
     int named = nameEnd < 0 ? start : nameEnd - name.length();
-    return placeOf(named, open < 0 ? named : open, start, text.endOf(tree), statement[0], statement[1]);
+    return placeOf(named, open < 0 ? named : open, start, text.endOf(tree), statement);
   }
 
   Place place(int at, int start, int end) {
-    return placeOf(at, at, start, end, statement[0], statement[1]);
+    return placeOf(at, at, start, end, statement);
   }
 
-  Place placeOf(int at, int code, int start, int end, int statementStart, int statementEnd) {
+  Place placeOf(int at, int code, int start, int end, Span around) {
     int from = Math.max(0, at);
     return new Place(
-        text.lineAt(from), text.columnAt(from), text.lineAt(Math.max(0, code)), Math.max(0, start), Math.max(end, Math.max(0, start)), statementStart, statementEnd,
-        text.lineAt(Math.max(0, statementStart)), text.lineAt(Math.max(0, statementEnd - 1)), suppressed);
+        text.lineAt(from), text.columnAt(from), text.lineAt(Math.max(0, code)), Math.max(0, start), Math.max(end, Math.max(0, start)), around.start, around.end,
+        around.startLine, around.endLine, suppressed);
+  }
+
+  Span span(int start, int end) {
+    return new Span(start, end, text.lineAt(Math.max(0, start)), text.lineAt(Math.max(0, end - 1)));
   }
 }

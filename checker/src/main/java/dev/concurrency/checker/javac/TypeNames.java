@@ -42,6 +42,7 @@ final class TypeNames {
   private final Map<TypeElement, Set<TypeElement>> allSupertypes = new HashMap<>();
   private final Map<TypeElement, ListMultimap<Name, ExecutableElement>> methodsOf = new HashMap<>();
   private final Map<TypeElement, String> binaryNames = new HashMap<>();
+  private final Map<TypeElement, TypeRef> withoutArguments = new HashMap<>();
   private final Set<String> inSource = new HashSet<>();
 
   TypeNames(Elements elements, Types types) {
@@ -95,12 +96,19 @@ final class TypeNames {
       return TypeRef.of(erased(type));
     }
     DeclaredType declared = (DeclaredType) type;
-    mention((TypeElement) declared.asElement());
-    List<TypeRef> arguments = new ArrayList<>();
-    if (depth > 0) {
-      declared.getTypeArguments().forEach(argument -> arguments.add(ref(argument, depth - 1)));
+    TypeElement element = (TypeElement) declared.asElement();
+    if (depth == 0 || declared.getTypeArguments().isEmpty()) {
+      return withoutArguments.computeIfAbsent(element, this::mentioned);
     }
-    return new TypeRef(erased(type), arguments);
+    mention(element);
+    List<TypeRef> arguments = new ArrayList<>();
+    declared.getTypeArguments().forEach(argument -> arguments.add(ref(argument, depth - 1)));
+    return new TypeRef(binary(element), arguments);
+  }
+
+  private TypeRef mentioned(TypeElement type) {
+    mention(type);
+    return TypeRef.of(binary(type));
   }
 
   MethodRef ref(ExecutableElement method) {
@@ -143,23 +151,25 @@ final class TypeNames {
     if (mentioned.containsKey(name)) {
       return;
     }
-    Set<String> supertypes = new LinkedHashSet<>();
-    collectSupertypes(type, supertypes);
-    mentioned.put(name, new TypeInfo(name, supertypes, annotations(type), inSource.contains(name), type.getKind().isInterface()));
     // A supertype has to be known too: which of two catalogue entries is the more specific one is asked between supertypes.
-    types.directSupertypes(type.asType()).forEach(supertype -> {
-      if (supertype instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
-        mention(element);
-      }
-    });
+    Set<String> supertypes = new LinkedHashSet<>();
+    mentioned.put(name, new TypeInfo(name, supertypes, Set.of(), false, false));
+    for (TypeElement supertype : directSupertypes(type)) {
+      mention(supertype);
+      supertypes.add(binary(supertype));
+      supertypes.addAll(mentioned.get(binary(supertype)).supertypes());
+    }
+    mentioned.put(name, new TypeInfo(name, supertypes, annotations(type), inSource.contains(name), type.getKind().isInterface()));
   }
 
-  private void collectSupertypes(TypeElement type, Set<String> into) {
+  private List<TypeElement> directSupertypes(TypeElement type) {
+    List<TypeElement> direct = new ArrayList<>();
     for (TypeMirror supertype : types.directSupertypes(type.asType())) {
-      if (supertype instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element && into.add(binary(element))) {
-        collectSupertypes(element, into);
+      if (supertype instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+        direct.add(element);
       }
     }
+    return direct;
   }
 
   Set<String> annotations(Element element) {
@@ -207,9 +217,9 @@ final class TypeNames {
   }
 
   private void collectSupertypeElements(TypeElement type, Set<TypeElement> into) {
-    for (TypeMirror supertype : types.directSupertypes(type.asType())) {
-      if (supertype instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element && into.add(element)) {
-        collectSupertypeElements(element, into);
+    for (TypeElement supertype : directSupertypes(type)) {
+      if (into.add(supertype)) {
+        collectSupertypeElements(supertype, into);
       }
     }
   }

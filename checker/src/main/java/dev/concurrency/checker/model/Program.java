@@ -21,6 +21,7 @@ public final class Program {
   private final Map<String, TypeInfo> types;
   private final Map<MethodRef, Body> methods = new HashMap<>();
   private final ImmutableListMultimap<String, Body> byOwner;
+  private final ImmutableListMultimap<SourceFile, Body> byFile;
   private final ImmutableSetMultimap<MethodRef, Body> overriders;
   private final ImmutableListMultimap<MethodRef, CallSite> callers;
 
@@ -38,6 +39,7 @@ public final class Program {
     this.fields = Map.copyOf(fields);
     this.types = Map.copyOf(types);
     this.byOwner = Multimaps.index(this.bodies, Body::owner);
+    this.byFile = Multimaps.index(this.bodies, Body::file);
     ImmutableSetMultimap.Builder<MethodRef, Body> overriding = ImmutableSetMultimap.builder();
     ImmutableListMultimap.Builder<MethodRef, CallSite> calling = ImmutableListMultimap.builder();
     for (Body body : this.bodies) {
@@ -54,6 +56,11 @@ public final class Program {
   /** All bodies in the order of their files and, there, of the source: the same whatever order a compiler read them in. */
   public List<Body> bodies() {
     return bodies;
+  }
+
+  /** The bodies in the order of {@link #bodies}, file by file. */
+  public ImmutableListMultimap<SourceFile, Body> bodiesByFile() {
+    return byFile;
   }
 
   /** The bodies that a class holds, in the order of the source. */

@@ -70,7 +70,7 @@ final class Ambiguities {
 
   private boolean isDecisive(Entry entry, List<Entry> fitting) {
     return fitting.stream()
-        .noneMatch(other -> other.verb() == entry.verb() && other.argument() == entry.argument() && other != entry && Catalog.beats(program, other, entry));
+        .noneMatch(other -> other.verb() == entry.verb() && other.argument() == entry.argument() && other != entry && Knowledge.beats(program, other, entry));
   }
 
   private static boolean isSameSubject(Entry entry, Entry other) {

@@ -64,7 +64,7 @@ class CatalogTest {
     Collections.reverse(backwards);
 
     for (List<String> lines : List.of(ENTRIES, backwards)) {
-      Entry found = Catalog.parse("test", String.join("\n", lines)).find(Verb.BLOCKS, program, call);
+      Entry found = Catalog.parse("test", String.join("\n", lines)).about(program).find(Verb.BLOCKS, call);
       assertThat(found == null ? null : found.tag()).as(why).isEqualTo(kind);
     }
   }
@@ -75,8 +75,8 @@ class CatalogTest {
     Program program = Library.programWith(List.of(Class.forName("java.util.TreeMap")));
     Op.Call merge = call("java.util.TreeMap", new MethodRef("java.util.Map", "merge", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;"));
 
-    assertThat(catalog.runs(program, merge, 2).where().kind()).isEqualTo(Where.Kind.INLINE);
-    assertThat(catalog.runs(program, merge, 0)).isNull();
+    assertThat(catalog.about(program).runs(merge, 2).where().kind()).isEqualTo(Where.Kind.INLINE);
+    assertThat(catalog.about(program).runs(merge, 0)).isNull();
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class CatalogTest {
   void aTypeHasTheEntryOfItsClosestSupertype(String type, String tag) throws Exception {
     Program program = Library.programWith(List.of(Class.forName(type)));
 
-    Entry found = Catalog.builtIn().findType(Verb.ASYNC, program, type);
+    Entry found = Catalog.builtIn().about(program).findType(Verb.ASYNC, type);
 
     assertThat(found == null ? null : found.tag()).isEqualTo(tag);
   }
@@ -104,9 +104,9 @@ class CatalogTest {
     Catalog catalog = Catalog.builtInAnd(List.of(mine));
     Program program = Library.programWith(List.of(Thread.class, java.util.concurrent.Future.class));
 
-    assertThat(catalog.find(Verb.BLOCKS, program, call("java.lang.Thread", new MethodRef("java.lang.Thread", "sleep", "(J)V")))).isNull();
+    assertThat(catalog.about(program).find(Verb.BLOCKS, call("java.lang.Thread", new MethodRef("java.lang.Thread", "sleep", "(J)V")))).isNull();
     MethodRef timed = new MethodRef("java.util.concurrent.Future", "get", "(JLjava/util/concurrent/TimeUnit;)Ljava/lang/Object;");
-    assertThat(catalog.find(Verb.BLOCKS, program, call(timed.owner(), timed)).tag()).isEqualTo("future");
+    assertThat(catalog.about(program).find(Verb.BLOCKS, call(timed.owner(), timed)).tag()).isEqualTo("future");
   }
 
   private static Op.Call call(String receiverType, MethodRef target) {

@@ -83,6 +83,6 @@ class CommandsTest {
   private boolean waits(Program program, Class<?> receiver, Method method) {
     MethodRef target = Library.ref(method);
     Op.Call call = new Op.Call(0, 0, null, target, receiver.getName(), Op.Dispatch.VIRTUAL, TypeRef.UNKNOWN, false, null, List.of());
-    return catalog.find(Verb.BLOCKS, program, call) != null;
+    return catalog.about(program).find(Verb.BLOCKS, call) != null;
   }
 }

@@ -1,0 +1,118 @@
+package dev.concurrency.checker.catalog;
+
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.MethodRef;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.TypeInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the catalogue says of the calls and types of one program. Every rule asks about every call, and most calls are to methods that no entry knows: what
+ * fits a method is looked for once. Not thread-safe.
+ */
+public final class Knowledge {
+
+  private final Catalog catalog;
+  private final Program program;
+  private final Map<Callee, List<Entry>> entriesOfMethods = new HashMap<>();
+  private final Map<String, List<Entry>> entriesOfTypes = new HashMap<>();
+
+  private record Callee(MethodRef target, String receiverType) {}
+
+  Knowledge(Catalog catalog, Program program) {
+    this.catalog = catalog;
+    this.program = program;
+  }
+
+  /** All entries with this verb, in the order of the catalogue. */
+  public List<Entry> entries(Verb verb) {
+    return catalog.entries().stream().filter(entry -> entry.verb() == verb).toList();
+  }
+
+  /** What the catalogue says of a call, or null. An exception ({@code never}) counts as nothing said. */
+  public Entry find(Verb verb, Op.Call call) {
+    return find(verb, call, -1);
+  }
+
+  /** What the catalogue says of the functional argument at this position of a call, or null. */
+  public Entry runs(Op.Call call, int argument) {
+    return find(Verb.RUNS, call, argument);
+  }
+
+  /** What the catalogue says of a type or of one of its supertypes, the most specific first, or null. */
+  public Entry findType(Verb verb, String type) {
+    Entry best = null;
+    for (Entry entry : entriesOfTypes.computeIfAbsent(type, this::aboutType)) {
+      if (entry.verb() == verb && (best == null || program.isSubtype(entry.owner(), best.owner()) && !entry.owner().equals(best.owner()))) {
+        best = entry;
+      }
+    }
+    return best == null || best.isNever() ? null : best;
+  }
+
+  private Entry find(Verb verb, Op.Call call, int argument) {
+    Entry best = null;
+    for (Entry entry : entriesOfMethods.computeIfAbsent(new Callee(call.target(), call.receiverType()), this::aboutMethod)) {
+      if (entry.verb() == verb && (argument < 0 || entry.argument() == argument) && (best == null || beats(program, entry, best))) {
+        best = entry;
+      }
+    }
+    return best == null || best.isNever() ? null : best;
+  }
+
+  private List<Entry> aboutType(String type) {
+    List<Entry> about = new ArrayList<>();
+    withSupertypes(type).forEach(owner -> catalog.of(owner).stream().filter(entry -> entry.name().isEmpty()).forEach(about::add));
+    return List.copyOf(about);
+  }
+
+  private List<Entry> aboutMethod(Callee callee) {
+    Set<String> owners = new LinkedHashSet<>();
+    if (callee.target.isConstructor()) {
+      owners.add(callee.target.owner());
+    } else {
+      owners.addAll(withSupertypes(callee.receiverType));
+      owners.addAll(withSupertypes(callee.target.owner()));
+    }
+    List<Entry> about = new ArrayList<>();
+    for (String owner : owners) {
+      for (Entry entry : catalog.of(owner)) {
+        if (!entry.name().isEmpty() && entry.subject().matches(callee.target) && isOf(entry.owner(), callee.target)) {
+          about.add(entry);
+        }
+      }
+    }
+    return List.copyOf(about);
+  }
+
+  /** Whether a method is one of a type: a method that the program declares in a subtype, and that overrides none of the type, only has the name. */
+  private boolean isOf(String owner, MethodRef target) {
+    Body body = target.owner().equals(owner) || !program.isSubtype(target.owner(), owner) ? null : program.method(target);
+    return body == null
+        || target.isConstructor()
+        || body.overrides().stream().anyMatch(overridden -> overridden.name().equals(target.name()) && program.isSubtype(overridden.owner(), owner));
+  }
+
+  static boolean beats(Program program, Entry entry, Entry best) {
+    if (entry.owner().equals(best.owner())) {
+      return entry.precision() > best.precision();
+    }
+    return program.isSubtype(entry.owner(), best.owner());
+  }
+
+  private List<String> withSupertypes(String type) {
+    List<String> types = new ArrayList<>();
+    types.add(type);
+    TypeInfo info = program.type(type);
+    if (info != null) {
+      types.addAll(info.supertypes());
+    }
+    return types;
+  }
+}
