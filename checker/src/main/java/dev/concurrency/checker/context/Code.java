@@ -21,6 +21,7 @@ public final class Code {
   private final Contexts contexts;
   private final Chains chains;
   private final Finished finished;
+  private final Waits waits;
   private final Failures failures;
   private final Tasks tasks;
   private final Repetition repetition;
@@ -34,6 +35,7 @@ public final class Code {
     this.chains = new Chains(program, knowledge);
     Roles roles = new Roles(program, knowledge);
     this.finished = new Finished(program, knowledge, chains, targets);
+    this.waits = new Waits(program, knowledge, targets, finished);
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
     this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, roles).contexts();
     Elements elements = new Elements(program, knowledge);
@@ -60,6 +62,10 @@ public final class Code {
 
   public Finished finished() {
     return finished;
+  }
+
+  public Waits waits() {
+    return waits;
   }
 
   public Failures failures() {

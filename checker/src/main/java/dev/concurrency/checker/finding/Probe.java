@@ -4,6 +4,8 @@ package dev.concurrency.checker.finding;
 public enum Probe {
   /** Call site: did the calling thread wait inside this call, and was it a thread that must not wait? */
   BLOCKING_CALL,
+  /** Call site in a method that returns its result for later: did the calling thread, whatever it is for, wait inside this call? */
+  CALLER_WAIT,
   /** Loop (no callee): how much CPU time does the method or lambda holding it take on a thread that others wait for? */
   CPU_LOOP,
   /** Call site whose future is thrown away: did it fail with nobody attached? */

@@ -1,15 +1,12 @@
 package dev.concurrency.checker.rule;
 
 import dev.concurrency.checker.catalog.Entry;
-import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.ExecutionContext;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
-import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.Value;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -17,7 +14,7 @@ import java.util.function.Predicate;
 final class BlockingCalls {
 
   /** Usually short, and often without another choice: worth knowing, not worth a failed build. */
-  private static final Set<String> MINOR_KINDS = Set.of("file", "console");
+  static final Set<String> MINOR_KINDS = Set.of("file", "console");
 
   private BlockingCalls() {}
 
@@ -32,14 +29,14 @@ final class BlockingCalls {
       return;
     }
     for (Op.Call call : body.calls()) {
-      Entry entry = code.find(Verb.BLOCKS, call);
-      if (entry == null || code.targets().of(call) != null || neverWaits(entry, call, code.program())) {
+      Entry entry = code.waits().entry(call);
+      if (entry == null) {
         continue;
       }
       ExecutionContext context = null;
       boolean taken = false;
       for (ExecutionContext each : code.contexts().of(body, call.region())) {
-        if (entry.conditions().contains("unless:done") && code.finished().isFinished(body, call, each)) {
+        if (code.waits().isOver(entry, body, call, each)) {
           continue;
         }
         taken |= takenBefore.test(each);
@@ -52,29 +49,5 @@ final class BlockingCalls {
         reporter.report(MINOR_KINDS.contains(entry.tag()) ? problem.as(Severity.INFO) : problem);
       }
     }
-  }
-
-  /** {@code unless zero:0}: asked with a timeout of zero, it only looks. {@code unless unbounded}: a queue without limit takes at once. */
-  private static boolean neverWaits(Entry entry, Op.Call call, Program program) {
-    for (String condition : entry.conditions()) {
-      if (condition.equals("unless:unbounded") && isMadeWithoutCapacity(call.receiver(), program)) {
-        return true;
-      }
-      if (condition.startsWith("unless:zero:")) {
-        int argument = Integer.parseInt(condition.substring("unless:zero:".length()));
-        if (argument < call.arguments().size()
-            && call.arguments().get(argument) instanceof Value.Constant constant
-            && constant.value() instanceof Number number
-            && number.longValue() == 0) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isMadeWithoutCapacity(Value receiver, Program program) {
-    Op.Call made = receiver == null ? null : program.call(program.origin(receiver));
-    return made != null && made.target().isConstructor() && !made.target().parameterTypes().contains("int");
   }
 }
