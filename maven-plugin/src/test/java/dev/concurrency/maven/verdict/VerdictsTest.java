@@ -97,6 +97,15 @@ class VerdictsTest {
         row("seen in a child", loop, blocking, Verdict.CONFIRMED, "blocked nio-1", run(HELLO, CANARY, END), run(HELLO, CANARY, BLOCKED_LOOP)),
         row("a child was killed that never came there", loop, blocking, Verdict.NOT_OBSERVED, "(workload w cannot say: it ended without",
             run(HELLO, CANARY, LOADED, site(100, "PLATFORM", ""), END), run(HELLO, CANARY)),
+        row("the caller waited", "BlockingInAsyncMethod", Probe.CALLER_WAIT, Verdict.CONFIRMED,
+            "the calling thread, main, waited 203 ms at Shop.java:41 before the method could return its result for later; 1 of 2 executions waited",
+            run(HELLO, CANARY, LOADED, blockedOn("PLATFORM", 203.1), site(2, "PLATFORM", ",'waited':1"), END)),
+        row("a loop called and waited", "FakeAsync", Probe.CALLER_WAIT, Verdict.CONFIRMED, "the calling thread, main, waited 203 ms",
+            run(HELLO, CANARY, LOADED, blockedOn("NETTY_EVENT_LOOP", 203.1), site(2, "NETTY_EVENT_LOOP", ",'waited':1"), END)),
+        row("the caller hardly waited", "FakeAsync", Probe.CALLER_WAIT, Verdict.NOT_OBSERVED, "none was seen waiting for as long as 1.0 ms",
+            run(HELLO, CANARY, LOADED, blockedOn("PLATFORM", 0.9), site(2, "PLATFORM", ",'waited':1"), END)),
+        row("the caller is kept for waiting", "FakeAsync", Probe.CALLER_WAIT, Verdict.NOT_OBSERVED, "200 executions on t-1 (Vert.x worker), which are kept",
+            run(HELLO, CANARY, LOADED, blockedOn("VERTX_WORKER", 203.1), site(200, "VERTX_WORKER", ",'waited':1"), END)),
         row("enough CPU and enough lag", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.CONFIRMED,
             "kept l (Netty event loop) busy for 80 ms of CPU time at Shop.java:41; a heartbeat of the same loop waited 90 ms, one on an idle thread 2.0 ms",
             run(HELLO, CANARY, cpu(80, 90, 2), END)),
@@ -144,6 +153,10 @@ class VerdictsTest {
             run(HELLO, CANARY,
                 "{'t':'starved','site':'f#0','thread':'p-1','workers':1,'queued':1,'waitedForInQueue':1,'ms':730.1}",
                 "{'t':'site','site':'f#0','entered':1,'exited':0,'threads':[{'kind':'PLATFORM','n':1,'longestMs':0,'thread':'p-1'}]}", DEADLINE)));
+  }
+
+  private static String blockedOn(String kind, double ms) {
+    return "{'t':'blocked','site':'f#0','thread':'main','kind':'" + kind + "','ms':" + ms + ",'returned':true,'waits':1,'monitorBlocks':0}";
   }
 
   private static String cpu(int cpuMs, int lagMs, int idleLagMs) {

@@ -38,7 +38,8 @@ final class Session implements Registry {
 
   private SiteProbe probe(SiteSpec site, TaskProbe tasks) {
     return switch (site.probe()) {
-      case BLOCKING_CALL -> new BlockingCallProbe(site, log);
+      case BLOCKING_CALL -> new BlockingCallProbe(site, log, false);
+      case CALLER_WAIT -> new BlockingCallProbe(site, log, true);
       case CPU_LOOP -> new CpuLoopProbe(site, log);
       case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
       case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site);
