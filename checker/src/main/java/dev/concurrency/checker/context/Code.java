@@ -9,6 +9,7 @@ import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -78,6 +79,11 @@ public final class Code {
 
   public Repetition repetition() {
     return repetition;
+  }
+
+  /** All that the catalogue says with this verb, in its order. */
+  public List<Entry> entries(Verb verb) {
+    return knowledge.entries(verb);
   }
 
   /** What the catalogue says of a call, or null. */

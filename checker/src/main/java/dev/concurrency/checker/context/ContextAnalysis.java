@@ -48,7 +48,7 @@ final class ContextAnalysis {
 
   private record Reached(Body body, ExecutionContext context) {}
 
-  private record Key(int body, ThreadKind kind, Value pool, boolean inputsFinished, boolean continuation, boolean otherObject) {}
+  private record Key(int body, ThreadKind kind, Value pool, Op.Call chosen, boolean inputsFinished, boolean continuation, boolean otherObject) {}
 
   ContextAnalysis(Program program, Knowledge knowledge, CallTargets targets, ThreadResolver threads, Chains chains, Roles roles) {
     this.program = program;
@@ -168,7 +168,7 @@ final class ContextAnalysis {
     while (!queue.isEmpty()) {
       Reached at = queue.remove();
       ExecutionContext context = at.context;
-      if (!seen.add(new Key(at.body.id(), context.kind(), context.pool(), context.inputsFinished(), context.continuation(), context.otherObject()))) {
+      if (!seen.add(new Key(at.body.id(), context.kind(), context.pool(), chosen(context), context.inputsFinished(), context.continuation(), context.otherObject()))) {
         continue;
       }
       contexts.put(at.body.id(), context);
@@ -181,7 +181,11 @@ final class ContextAnalysis {
         }
       }
     }
-    return new Contexts(contexts, guards);
+    return new Contexts(program, contexts, guards);
+  }
+
+  private static Op.Call chosen(ExecutionContext context) {
+    return context.chosen() == null ? null : context.chosen().call();
   }
 
   private void start(Body body, Placement.On on, Handover how, Step step) {

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param severity null for the rule's own
  * @param context on which thread, and how the code gets there; null where that does not matter
- * @param watches what a probe has to observe to prove it; the first one is the flagged place
+ * @param watches what a probe has to observe to prove it; the first one is, as a rule, the flagged place
  */
 public record Problem(
     Body body, Place place, String message, Severity severity, ExecutionContext context, List<Watch> watches, List<Fix> fixes) {
@@ -35,6 +35,11 @@ public record Problem(
 
   public static Problem at(Body body, Region.Loop loop, Probe probe, String message) {
     return new Problem(body, loop.place(), message, null, null, List.of(new Watch(probe, body, null, loop.place())), List.of());
+  }
+
+  /** Flags one call and watches others, which {@link #watching} names. */
+  public static Problem about(Body body, Op.Call call, String message) {
+    return new Problem(body, call.place(), message, null, null, List.of(), List.of());
   }
 
   public Problem in(ExecutionContext where) {

@@ -14,6 +14,7 @@ final class ExpectedThreads {
           "BlockingOnEventLoop", Set.of(Role.LOOP),
           "BlockingInAsyncContinuation", ANY,
           "BlockingOnCommonPool", Set.of(Role.COMMON_POOL),
+          "WrongScheduler", Set.of(Role.LOOP),
           "CpuLoopOnEventLoop", Set.of(Role.LOOP));
 
   private ExpectedThreads() {}
