@@ -23,6 +23,7 @@ public final class Code {
   private final Chains chains;
   private final Finished finished;
   private final Waits waits;
+  private final Pipelines pipelines;
   private final Failures failures;
   private final Tasks tasks;
   private final Repetition repetition;
@@ -34,11 +35,12 @@ public final class Code {
     this.knowledge = catalog.about(program);
     this.targets = new CallTargets(program);
     this.chains = new Chains(program, knowledge);
+    this.pipelines = new Pipelines(program, chains);
     Roles roles = new Roles(program, knowledge);
     this.finished = new Finished(program, knowledge, chains, targets);
     this.waits = new Waits(program, knowledge, targets, finished);
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
-    this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, roles).contexts();
+    this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles).contexts();
     Elements elements = new Elements(program, knowledge);
     this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
@@ -67,6 +69,10 @@ public final class Code {
 
   public Waits waits() {
     return waits;
+  }
+
+  public Pipelines pipelines() {
+    return pipelines;
   }
 
   public Failures failures() {

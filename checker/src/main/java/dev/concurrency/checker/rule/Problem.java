@@ -5,6 +5,7 @@ import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Place;
 import dev.concurrency.checker.model.Region;
@@ -21,8 +22,16 @@ import java.util.List;
 public record Problem(
     Body body, Place place, String message, Severity severity, ExecutionContext context, List<Watch> watches, List<Fix> fixes) {
 
-  /** A place to observe: a call, or, if {@code call} is null, the loop at {@code place}. */
-  public record Watch(Probe probe, Body body, Op.Call call, Place place) {}
+  /**
+   * A place to observe: a call, or, if {@code call} is null, the loop at {@code place}.
+   *
+   * @param implied a call that the source does not show, such as those by which a for-each loop reads; else null
+   */
+  public record Watch(Probe probe, Body body, Op.Call call, Place place, MethodRef implied) {
+    public Watch(Probe probe, Body body, Op.Call call, Place place) {
+      this(probe, body, call, place, null);
+    }
+  }
 
   public Problem {
     watches = List.copyOf(watches);

@@ -15,6 +15,7 @@ final class ExpectedThreads {
           "BlockingInAsyncContinuation", ANY,
           "BlockingOnCommonPool", Set.of(Role.COMMON_POOL),
           "WrongScheduler", Set.of(Role.LOOP),
+          "ParallelStreamBlocking", Set.of(Role.COMMON_POOL),
           "CpuLoopOnEventLoop", Set.of(Role.LOOP));
 
   private ExpectedThreads() {}
