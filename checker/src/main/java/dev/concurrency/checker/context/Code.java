@@ -4,6 +4,7 @@ import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
@@ -28,6 +29,8 @@ public final class Code {
   private final Tasks tasks;
   private final Repetition repetition;
   private final ThreadResolver threads;
+  private final Elements elements;
+  private final Rounds rounds;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog) {
@@ -41,7 +44,8 @@ public final class Code {
     this.waits = new Waits(program, knowledge, targets, finished);
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
     this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles).contexts();
-    Elements elements = new Elements(program, knowledge);
+    this.elements = new Elements(program, knowledge);
+    this.rounds = new Rounds(program);
     this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
@@ -121,6 +125,26 @@ public final class Code {
       Entry entry = knowledge.findType(Verb.ASYNC, t);
       return entry == null ? "" : entry.tag();
     });
+  }
+
+  public Rounds rounds() {
+    return rounds;
+  }
+
+  /** The call that runs a function in place for each element of a stream or collection; null if there is none. */
+  public Op.Call passOver(Body function) {
+    return elements.pass(function);
+  }
+
+  /** Whether a bounded pool, given by where it is made, certainly has one thread only. */
+  public boolean isSingleThread(Value pool) {
+    Op.Call made = pool == null ? null : program.call(pool);
+    Entry entry = made == null ? null : find(Verb.EXECUTOR, made);
+    if (entry == null || entry.where().kind() != Where.Kind.BOUNDED) {
+      return false;
+    }
+    int size = entry.where().argument();
+    return size < 0 || program.origin(made.arguments().get(size)) instanceof Value.Constant constant && Integer.valueOf(1).equals(constant.value());
   }
 
   /** Where the bounded pool behind an executor is made, which tells pools apart. Null if it is not one, or not known. */

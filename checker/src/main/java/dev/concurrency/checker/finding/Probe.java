@@ -20,6 +20,10 @@ public enum Probe {
   TIMEOUT_STAGE,
   /** Call site that starts the task which another site of the same finding speaks of; its functional argument is observed. */
   TASK,
+  /** Call site that waits for a task: does the thread start the next one only when that one has ended? Comes with a {@link #SERIAL_START} site. */
+  SERIAL_WAIT,
+  /** Call site that starts the tasks which a {@link #SERIAL_WAIT} site of the same finding waits for. */
+  SERIAL_START,
   /** Call site that waits for a task: is that task in the queue of the very pool whose workers wait? */
   POOL_WAIT
 }

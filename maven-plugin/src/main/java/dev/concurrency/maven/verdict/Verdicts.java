@@ -29,6 +29,7 @@ public final class Verdicts {
               entry(Probe.IN_FLIGHT, new InFlightCriterion()),
               entry(Probe.TIMED_WAIT, new LateWorkCriterion()),
               entry(Probe.TIMEOUT_STAGE, new LateWorkCriterion()),
+              entry(Probe.SERIAL_WAIT, new SerialWaitCriterion()),
               entry(Probe.POOL_WAIT, new PoolWaitCriterion())));
 
   private Verdicts() {}

@@ -11,5 +11,7 @@ public enum ProbeKind {
   TIMED_WAIT,
   TIMEOUT_STAGE,
   TASK,
-  POOL_WAIT
+  POOL_WAIT,
+  SERIAL_WAIT,
+  SERIAL_START
 }
