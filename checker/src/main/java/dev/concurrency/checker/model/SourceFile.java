@@ -24,11 +24,6 @@ public record SourceFile(String path, String text, boolean generated) {
   }
 
   @Override
-  public int hashCode() {
-    return path.hashCode();
-  }
-
-  @Override
   public String toString() {
     return path;
   }
