@@ -31,6 +31,7 @@ public final class Code {
   private final ThreadResolver threads;
   private final Elements elements;
   private final Rounds rounds;
+  private final Once once;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog) {
@@ -46,6 +47,7 @@ public final class Code {
     this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles).contexts();
     this.elements = new Elements(program, knowledge);
     this.rounds = new Rounds(program);
+    this.once = new Once(program);
     this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
@@ -129,6 +131,10 @@ public final class Code {
 
   public Rounds rounds() {
     return rounds;
+  }
+
+  public Once once() {
+    return once;
   }
 
   /** The call that runs a function in place for each element of a stream or collection; null if there is none. */

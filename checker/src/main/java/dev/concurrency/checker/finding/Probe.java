@@ -20,6 +20,8 @@ public enum Probe {
   TIMEOUT_STAGE,
   /** Call site that starts the task which another site of the same finding speaks of; its functional argument is observed. */
   TASK,
+  /** Call site that makes a pool or client: how many does it make, and how many of them are there at the same time? */
+  CREATION,
   /** Call site that waits for a task: does the thread start the next one only when that one has ended? Comes with a {@link #SERIAL_START} site. */
   SERIAL_WAIT,
   /** Call site that starts the tasks which a {@link #SERIAL_WAIT} site of the same finding waits for. */

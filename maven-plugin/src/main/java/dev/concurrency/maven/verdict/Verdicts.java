@@ -30,6 +30,7 @@ public final class Verdicts {
               entry(Probe.TIMED_WAIT, new LateWorkCriterion()),
               entry(Probe.TIMEOUT_STAGE, new LateWorkCriterion()),
               entry(Probe.SERIAL_WAIT, new SerialWaitCriterion()),
+              entry(Probe.CREATION, new CreationCriterion()),
               entry(Probe.POOL_WAIT, new PoolWaitCriterion())));
 
   private Verdicts() {}

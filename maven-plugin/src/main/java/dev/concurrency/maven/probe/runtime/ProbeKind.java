@@ -13,5 +13,6 @@ public enum ProbeKind {
   TASK,
   POOL_WAIT,
   SERIAL_WAIT,
-  SERIAL_START
+  SERIAL_START,
+  CREATION
 }

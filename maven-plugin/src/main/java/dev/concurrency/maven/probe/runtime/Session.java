@@ -50,6 +50,7 @@ final class Session implements Registry {
       case TASK -> tasks;
       case SERIAL_WAIT -> new SerialWaitProbe(site, serial);
       case SERIAL_START -> new SerialStartProbe(site, serial);
+      case CREATION -> new CreationProbe(site);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
     };
   }
