@@ -33,7 +33,7 @@ class CreationWorkloadTest {
                 pools.add(perCall());
                 shared();
               }
-              WorkloadEvidence.await("perCall#0.*open\":9");
+              WorkloadEvidence.await("perCall#0.*open\\":9");
               pools.forEach(ExecutorService::shutdown);
               shared.shutdown();
             }
