@@ -71,12 +71,11 @@ final class ClassFile {
     if (madeByLambdas == null) {
       madeByLambdas = new HashSet<>();
       ClassReader reader = reader();
-      char[] buffer = reader == null ? null : new char[reader.getMaxStringLength()];
       for (int i = 1; reader != null && i < reader.getItemCount(); i++) {
         int offset = reader.getItem(i);
         if (offset > 0 && reader.readByte(offset - 1) == INVOKE_DYNAMIC) {
           int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
-          String descriptor = reader.readUTF8(nameAndType + 2, buffer);
+          String descriptor = reader.readUTF8(nameAndType + 2, new char[reader.getMaxStringLength()]);
           if (descriptor.endsWith(";") && descriptor.charAt(descriptor.indexOf(')') + 1) == 'L') {
             madeByLambdas.add(binary(descriptor.substring(descriptor.indexOf(')') + 2, descriptor.length() - 1)));
           }

@@ -30,6 +30,9 @@ public final class ClassFiles implements LibraryCode, AutoCloseable {
   private final List<Root> roots;
   private final Map<String, Optional<ClassFile>> classes = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
+  /** Where a class of this folder was found: most likely its neighbours are there too. */
+  private final Map<String, Root> rootsOfFolders = new HashMap<>();
+
   private final Map<Root, Subtypes> subtypes = new HashMap<>();
 
   /** The direct subtypes of each type within a root, and which interfaces lambdas implement there. */
@@ -47,9 +50,16 @@ public final class ClassFiles implements LibraryCode, AutoCloseable {
   private ClassFile read(String name) {
     String internalName = name.replace('.', '/');
     if (!name.startsWith(OF_JDK)) {
+      String folder = internalName.substring(0, internalName.lastIndexOf('/') + 1);
+      Root likely = rootsOfFolders.get(folder);
+      byte[] content = likely == null ? null : likely.read(internalName);
+      if (content != null) {
+        return understood(content, likely);
+      }
       for (Root root : roots) {
-        byte[] content = root.read(internalName);
+        content = root.read(internalName);
         if (content != null) {
+          rootsOfFolders.put(folder, root);
           return understood(content, root);
         }
       }

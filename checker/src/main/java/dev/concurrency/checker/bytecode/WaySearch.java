@@ -30,7 +30,7 @@ final class WaySearch implements LibraryCode.Search {
   private static final int LONGEST_WAY = 14;
 
   /** How many methods are looked at for one question. */
-  private static final int MOST_METHODS = 600;
+  private static final int MOST_METHODS = 500;
 
   /** With more classes to choose from, they hardly all wait. */
   private static final int MOST_TARGETS = 12;
@@ -94,21 +94,25 @@ final class WaySearch implements LibraryCode.Search {
     Answer answer() {
       List<Code> frontier = new ArrayList<>(List.of(start));
       seen.add(start);
-      for (int length = 1; length < LONGEST_WAY && !frontier.isEmpty() && seen.size() <= MOST_METHODS; length++) {
+      boolean isCut = false;
+      boolean isAnyKnown = false;
+      for (int length = 1; length < LONGEST_WAY && !frontier.isEmpty() && !isCut; length++) {
         List<Code> next = new ArrayList<>();
         for (Code code : frontier) {
           for (Edge edge : node(code).edges) {
+            isAnyKnown |= edge.primitive != null && !edge.primitive.minor();
             edge.targets.stream().filter(seen::add).forEach(next::add);
           }
         }
         frontier = next;
-        Map<Code, Way> ways = ways(false);
+        isCut = seen.size() > MOST_METHODS;
+        Map<Code, Way> ways = isAnyKnown ? ways(false) : Map.of();
         if (ways.containsKey(start)) {
           return found(ways);
         }
       }
       Map<Code, Way> minor = ways(true);
-      return minor.containsKey(start) ? found(minor) : frontier.isEmpty() ? Answer.GOES_ON : Answer.UNKNOWN;
+      return minor.containsKey(start) ? found(minor) : isCut ? Answer.UNKNOWN : Answer.GOES_ON;
     }
 
     /** The best way of each method that has one, as far as the methods have been looked at. */
