@@ -30,7 +30,7 @@ final class WaySearch implements LibraryCode.Search {
   private static final int LONGEST_WAY = 14;
 
   /** How many methods are looked at for one question. */
-  private static final int MOST_METHODS = 500;
+  private static final int MOST_METHODS = 600;
 
   /** With more classes to choose from, they hardly all wait. */
   private static final int MOST_TARGETS = 12;

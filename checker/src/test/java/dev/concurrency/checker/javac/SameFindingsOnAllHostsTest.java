@@ -77,7 +77,7 @@ class SameFindingsOnAllHostsTest {
     assertThat(finding.path())
         .extracting(step -> step.file() + ":" + step.line() + " " + step.what())
         .containsExactly(
-            "shop/Taxes.java:14 Taxes.channelRead is called on the Netty event loop",
+            "shop/Taxes.java:13 Taxes.channelRead is called on the Netty event loop",
             "shop/Taxes.java:15 calls Taxes.of",
             "shop/Taxes.java:19 calls Locator.countryOf",
             "geo.jar!/geo/Locator.java:11 calls Transport.ask",
