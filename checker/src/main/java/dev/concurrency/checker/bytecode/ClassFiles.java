@@ -4,8 +4,6 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.MethodRef;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +26,7 @@ public final class ClassFiles implements LibraryCode, AutoCloseable {
   private static final String OF_JDK = "java.";
 
   private final List<Root> roots;
+  private final JdkClasses jdk = new JdkClasses();
   private final Map<String, Optional<ClassFile>> classes = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
   /** Where a class of this folder was found: most likely its neighbours are there too. */
@@ -52,23 +51,20 @@ public final class ClassFiles implements LibraryCode, AutoCloseable {
     if (!name.startsWith(OF_JDK)) {
       String folder = internalName.substring(0, internalName.lastIndexOf('/') + 1);
       Root likely = rootsOfFolders.get(folder);
-      byte[] content = likely == null ? null : likely.read(internalName);
-      if (content != null) {
-        return understood(content, likely);
+      byte[] there = likely == null ? null : likely.read(internalName);
+      if (there != null) {
+        return understood(there, likely);
       }
       for (Root root : roots) {
-        content = root.read(internalName);
+        byte[] content = root.read(internalName);
         if (content != null) {
           rootsOfFolders.put(folder, root);
           return understood(content, root);
         }
       }
     }
-    try (InputStream content = ClassLoader.getPlatformClassLoader().getResourceAsStream(internalName + ".class")) {
-      return content == null ? null : understood(content.readAllBytes(), null);
-    } catch (IOException e) {
-      return null;
-    }
+    byte[] content = jdk.read(internalName);
+    return content == null ? null : understood(content, null);
   }
 
   private static ClassFile understood(byte[] content, Root root) {

@@ -9,7 +9,7 @@ import dev.concurrency.checker.model.MethodRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +47,16 @@ final class WaySearch implements LibraryCode.Search {
 
   private record Node(Code code, List<Edge> edges, boolean testsDone) {}
 
-  /** @param length with the method that waits; 1 if the edge leads to it */
-  private record Way(Edge edge, Primitive end, int length) {
+  /**
+   * @param next whose way it goes on with; null if the edge leads to the method that waits
+   * @param length with the method that waits; 1 if the edge leads to it
+   */
+  private record Way(Edge edge, Code next, Primitive end, int length) {
     private static final Comparator<Way> BEST = Comparator.comparing((Way way) -> way.end.unlessDone()).thenComparing(Way::length);
+
+    /** Of several that all are possible, the one that says least, and then the longest. */
+    private static final Comparator<Way> LEAST_CERTAIN =
+        Comparator.comparing((Way way) -> way.end.minor()).thenComparing(way -> way.end.unlessDone()).thenComparing(Way::length);
   }
 
   WaySearch(ClassFiles classes, Primitives primitives) {
@@ -77,7 +84,8 @@ final class WaySearch implements LibraryCode.Search {
       if (one.end() == null) {
         return one;
       }
-      all = all == null || one.end().minor() && !all.end().minor() ? one : all;
+      boolean saysLess = all == null || one.end().minor() && !all.end().minor() || one.end().unlessDone() && !all.end().minor();
+      all = saysLess ? one : all;
     }
     return all;
   }
@@ -85,7 +93,8 @@ final class WaySearch implements LibraryCode.Search {
   /** One method, and what is looked at to find out about it. */
   private final class Question {
     private final Code start;
-    private final Set<Code> seen = new LinkedHashSet<>();
+    private final Set<Code> seen = new HashSet<>();
+    private final List<Node> lookedAt = new ArrayList<>();
 
     Question(Code start) {
       this.start = start;
@@ -99,7 +108,9 @@ final class WaySearch implements LibraryCode.Search {
       for (int length = 1; length < LONGEST_WAY && !frontier.isEmpty() && !isCut; length++) {
         List<Code> next = new ArrayList<>();
         for (Code code : frontier) {
-          for (Edge edge : node(code).edges) {
+          Node node = node(code);
+          lookedAt.add(node);
+          for (Edge edge : node.edges) {
             isAnyKnown |= edge.primitive != null && !edge.primitive.minor();
             edge.targets.stream().filter(seen::add).forEach(next::add);
           }
@@ -120,11 +131,10 @@ final class WaySearch implements LibraryCode.Search {
       Map<Code, Way> ways = new HashMap<>();
       boolean changed = true;
       for (int round = 1; round < LONGEST_WAY && changed; round++) {
-        Map<Code, Way> fresh = new LinkedHashMap<>();
-        for (Code code : seen) {
-          Node known = ways.containsKey(code) ? null : nodes.get(code);
-          if (known != null) {
-            known.edges.stream().map(edge -> way(known, edge, ways, withMinor)).filter(Objects::nonNull).min(Way.BEST).ifPresent(way -> fresh.put(code, way));
+        Map<Code, Way> fresh = new HashMap<>();
+        for (Node node : lookedAt) {
+          if (!ways.containsKey(node.code)) {
+            node.edges.stream().map(edge -> way(node, edge, ways, withMinor)).filter(Objects::nonNull).min(Way.BEST).ifPresent(way -> fresh.put(node.code, way));
           }
         }
         ways.putAll(fresh);
@@ -134,30 +144,27 @@ final class WaySearch implements LibraryCode.Search {
     }
 
     private Way way(Node from, Edge edge, Map<Code, Way> ways, boolean withMinor) {
-      Primitive end = edge.primitive;
-      int length = 1;
+      Way way = edge.primitive == null ? null : new Way(edge, null, edge.primitive, 1);
       for (Code target : edge.targets) {
         Way on = ways.get(target);
         if (on == null) {
           return null;
         }
-        end = end == null || on.end.minor() ? on.end : end;
-        length = Math.max(length, on.length + 1);
+        Way through = new Way(edge, target, on.end, on.length + 1);
+        way = way == null || Way.LEAST_CERTAIN.compare(through, way) > 0 ? through : way;
       }
-      boolean leads = end != null && (withMinor || !end.minor()) && !(from.testsDone && end.unlessDone());
-      return leads ? new Way(edge, end, length) : null;
+      boolean leads = way != null && (withMinor || !way.end.minor()) && !(from.testsDone && way.end.unlessDone());
+      return leads ? way : null;
     }
 
     private Answer found(Map<Code, Way> ways) {
       List<Hop> hops = new ArrayList<>();
-      Primitive end = null;
-      for (Code at = start; at != null && end == null; ) {
-        Way way = ways.get(at);
+      Way way = null;
+      for (Code at = start; at != null; at = way.next) {
+        way = ways.get(at);
         hops.add(new Hop(at.file(), way.edge.line, way.edge.callee));
-        end = way.edge.primitive;
-        at = way.edge.targets.stream().max(Comparator.comparingInt((Code target) -> ways.get(target).length)).orElse(null);
       }
-      return new Answer(true, end, hops);
+      return new Answer(true, way.end, hops);
     }
   }
 
