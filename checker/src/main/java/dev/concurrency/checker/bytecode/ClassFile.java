@@ -24,7 +24,7 @@ final class ClassFile {
   final List<String> interfaces;
   final int access;
   private ClassReader unread;
-  private Map<String, Code> methods;
+  private Map<String, MethodCode> methods;
   private Set<String> madeByLambdas;
 
   /** @throws RuntimeException if it is no class file that ASM understands */
@@ -51,16 +51,16 @@ final class ClassFile {
   }
 
   /** The method with this name and descriptor; null if the class does not declare it. */
-  Code method(String nameAndDescriptor) {
+  MethodCode method(String nameAndDescriptor) {
     return methods().get(nameAndDescriptor);
   }
 
   /** By name and descriptor, in the order of the file. Those of the JDK have no calls. */
-  Map<String, Code> methods() {
+  Map<String, MethodCode> methods() {
     if (methods == null) {
       ClassReader reader = reader();
       madeByLambdas();
-      methods = reader == null ? Map.of() : new CodeReader(this).read(reader);
+      methods = reader == null ? Map.of() : new MethodReader(this).read(reader);
       unread = null;
     }
     return methods;

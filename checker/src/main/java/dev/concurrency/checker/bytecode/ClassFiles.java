@@ -110,17 +110,17 @@ public final class ClassFiles implements LibraryCode, AutoCloseable {
   }
 
   /** The method that a class has, its own or inherited; null if it cannot be found. */
-  Code lookUp(ClassFile type, String nameAndDescriptor) {
+  MethodCode lookUp(ClassFile type, String nameAndDescriptor) {
     for (ClassFile at = type; at != null; at = at.superName == null ? null : find(at.superName)) {
-      Code own = at.method(nameAndDescriptor);
+      MethodCode own = at.method(nameAndDescriptor);
       if (own != null) {
         return own;
       }
     }
-    Code inherited = null;
+    MethodCode inherited = null;
     for (String supertype : supertypes(type.name)) {
       ClassFile file = find(supertype);
-      Code own = file == null ? null : file.method(nameAndDescriptor);
+      MethodCode own = file == null ? null : file.method(nameAndDescriptor);
       if (own != null && (inherited == null || !inherited.hasBody())) {
         inherited = own;
       }

@@ -38,20 +38,20 @@ final class WaySearch implements LibraryCode.Search {
   private final ClassFiles classes;
   private final Primitives primitives;
   private final Map<Asked, Answer> answers = new HashMap<>();
-  private final Map<Code, Node> nodes = new HashMap<>();
+  private final Map<MethodCode, Node> nodes = new HashMap<>();
 
   private record Asked(MethodRef method, boolean exactly) {}
 
   /** What a call leads to: a method that is known to wait, or else methods of which one runs. */
-  private record Edge(int line, MethodRef callee, Primitive primitive, List<Code> targets) {}
+  private record Edge(int line, MethodRef callee, Primitive primitive, List<MethodCode> targets) {}
 
-  private record Node(Code code, List<Edge> edges, boolean testsDone) {}
+  private record Node(MethodCode code, List<Edge> edges, boolean testsDone) {}
 
   /**
    * @param next whose way it goes on with; null if the edge leads to the method that waits
    * @param length with the method that waits; 1 if the edge leads to it
    */
-  private record Way(Edge edge, Code next, Primitive end, int length) {
+  private record Way(Edge edge, MethodCode next, Primitive end, int length) {
     private static final Comparator<Way> BEST = Comparator.comparing((Way way) -> way.end.unlessDone()).thenComparing(Way::length);
 
     /** Of several that all are possible, the one that says least, and then the longest. */
@@ -74,12 +74,12 @@ final class WaySearch implements LibraryCode.Search {
       return Answer.GOES_ON;
     }
     int opcode = asked.exactly ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;
-    List<Code> targets = targets(new Code.Call(opcode, asked.method, 0, false, List.of()), null);
+    List<MethodCode> targets = targets(new MethodCode.Call(opcode, asked.method, 0, false, List.of()), null);
     if (targets.isEmpty()) {
       return Answer.UNKNOWN;
     }
     Answer all = null;
-    for (Code target : targets) {
+    for (MethodCode target : targets) {
       Answer one = new Question(target).answer();
       if (one.end() == null) {
         return one;
@@ -92,22 +92,22 @@ final class WaySearch implements LibraryCode.Search {
 
   /** One method, and what is looked at to find out about it. */
   private final class Question {
-    private final Code start;
-    private final Set<Code> seen = new HashSet<>();
+    private final MethodCode start;
+    private final Set<MethodCode> seen = new HashSet<>();
     private final List<Node> lookedAt = new ArrayList<>();
 
-    Question(Code start) {
+    Question(MethodCode start) {
       this.start = start;
     }
 
     Answer answer() {
-      List<Code> frontier = new ArrayList<>(List.of(start));
+      List<MethodCode> frontier = new ArrayList<>(List.of(start));
       seen.add(start);
       boolean isCut = false;
       boolean isAnyKnown = false;
       for (int length = 1; length < LONGEST_WAY && !frontier.isEmpty() && !isCut; length++) {
-        List<Code> next = new ArrayList<>();
-        for (Code code : frontier) {
+        List<MethodCode> next = new ArrayList<>();
+        for (MethodCode code : frontier) {
           Node node = node(code);
           lookedAt.add(node);
           for (Edge edge : node.edges) {
@@ -117,21 +117,21 @@ final class WaySearch implements LibraryCode.Search {
         }
         frontier = next;
         isCut = seen.size() > MOST_METHODS;
-        Map<Code, Way> ways = isAnyKnown ? ways(false) : Map.of();
+        Map<MethodCode, Way> ways = isAnyKnown ? ways(false) : Map.of();
         if (ways.containsKey(start)) {
           return found(ways);
         }
       }
-      Map<Code, Way> minor = ways(true);
+      Map<MethodCode, Way> minor = ways(true);
       return minor.containsKey(start) ? found(minor) : isCut ? Answer.UNKNOWN : Answer.GOES_ON;
     }
 
     /** The best way of each method that has one, as far as the methods have been looked at. */
-    private Map<Code, Way> ways(boolean withMinor) {
-      Map<Code, Way> ways = new HashMap<>();
+    private Map<MethodCode, Way> ways(boolean withMinor) {
+      Map<MethodCode, Way> ways = new HashMap<>();
       boolean changed = true;
       for (int round = 1; round < LONGEST_WAY && changed; round++) {
-        Map<Code, Way> fresh = new HashMap<>();
+        Map<MethodCode, Way> fresh = new HashMap<>();
         for (Node node : lookedAt) {
           if (!ways.containsKey(node.code)) {
             node.edges.stream().map(edge -> way(node, edge, ways, withMinor)).filter(Objects::nonNull).min(Way.BEST).ifPresent(way -> fresh.put(node.code, way));
@@ -143,9 +143,9 @@ final class WaySearch implements LibraryCode.Search {
       return ways;
     }
 
-    private Way way(Node from, Edge edge, Map<Code, Way> ways, boolean withMinor) {
+    private Way way(Node from, Edge edge, Map<MethodCode, Way> ways, boolean withMinor) {
       Way way = edge.primitive == null ? null : new Way(edge, null, edge.primitive, 1);
-      for (Code target : edge.targets) {
+      for (MethodCode target : edge.targets) {
         Way on = ways.get(target);
         if (on == null) {
           return null;
@@ -157,10 +157,10 @@ final class WaySearch implements LibraryCode.Search {
       return leads ? way : null;
     }
 
-    private Answer found(Map<Code, Way> ways) {
+    private Answer found(Map<MethodCode, Way> ways) {
       List<Hop> hops = new ArrayList<>();
       Way way = null;
-      for (Code at = start; at != null; at = way.next) {
+      for (MethodCode at = start; at != null; at = way.next) {
         way = ways.get(at);
         hops.add(new Hop(at.file(), way.edge.line, way.edge.callee));
       }
@@ -168,7 +168,7 @@ final class WaySearch implements LibraryCode.Search {
     }
   }
 
-  private Node node(Code code) {
+  private Node node(MethodCode code) {
     Node known = nodes.get(code);
     if (known == null) {
       List<Edge> edges = new ArrayList<>();
@@ -179,7 +179,7 @@ final class WaySearch implements LibraryCode.Search {
     return known;
   }
 
-  private void addEdges(Code caller, Code.Call call, List<Edge> edges) {
+  private void addEdges(MethodCode caller, MethodCode.Call call, List<Edge> edges) {
     Primitive waits = primitives.waits(call.method());
     if (waits != null) {
       if (!(call.mayPassZero() && waits.unlessZero())) {
@@ -187,13 +187,13 @@ final class WaySearch implements LibraryCode.Search {
       }
       return;
     }
-    for (Code.Function function : call.functions()) {
+    for (MethodCode.Function function : call.functions()) {
       if (primitives.runsInPlace(call.method(), function.argument())) {
         addEdges(caller, function.body(), edges);
       }
     }
     if (!primitives.isKnown(call.method())) {
-      List<Code> targets = targets(call, caller);
+      List<MethodCode> targets = targets(call, caller);
       if (!targets.isEmpty()) {
         edges.add(new Edge(call.line(), call.method(), null, targets));
       }
@@ -203,18 +203,18 @@ final class WaySearch implements LibraryCode.Search {
   /** Of those methods the ones that wait are known. */
   private boolean isOfJdk(MethodRef method) {
     ClassFile type = classes.find(method.owner());
-    Code declared = type == null ? null : classes.lookUp(type, method.name() + method.descriptor());
+    MethodCode declared = type == null ? null : classes.lookUp(type, method.name() + method.descriptor());
     return type != null && type.isOfJdk() || declared != null && declared.owner.isOfJdk();
   }
 
   /** The methods of which a call runs one; none if that is not clear, or the JDK's. {@code caller} is null for a call in the program. */
-  private List<Code> targets(Code.Call call, Code caller) {
+  private List<MethodCode> targets(MethodCode.Call call, MethodCode caller) {
     String key = call.method().name() + call.method().descriptor();
     ClassFile type = classes.find(call.method().owner());
     if (type == null || type.isOfJdk()) {
       return List.of();
     }
-    Code declared = classes.lookUp(type, key);
+    MethodCode declared = classes.lookUp(type, key);
     if (declared == null || declared.owner.isOfJdk()) {
       return List.of();
     }
@@ -228,14 +228,14 @@ final class WaySearch implements LibraryCode.Search {
     if (caller != null) {
       roots.add(caller.owner.root);
     }
-    Set<Code> targets = new LinkedHashSet<>();
+    Set<MethodCode> targets = new LinkedHashSet<>();
     for (Root root : roots) {
       List<ClassFile> implementers = classes.implementers(type.name, root);
       if (implementers == null) {
         return List.of();
       }
       for (ClassFile implementer : implementers) {
-        Code own = classes.lookUp(implementer, key);
+        MethodCode own = classes.lookUp(implementer, key);
         if (own == null || own.owner.isOfJdk() || !own.hasBody()) {
           return List.of();
         }

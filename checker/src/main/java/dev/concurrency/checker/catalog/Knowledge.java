@@ -18,10 +18,8 @@ public final class Knowledge {
 
   private final Catalog catalog;
   private final Hierarchy types;
-  private final Map<Callee, List<Entry>> entriesOfMethods = new HashMap<>();
+  private final Map<MethodRef, Map<String, List<Entry>>> entriesOfMethods = new HashMap<>();
   private final Map<String, List<Entry>> entriesOfTypes = new HashMap<>();
-
-  private record Callee(MethodRef target, String receiverType) {}
 
   Knowledge(Catalog catalog, Hierarchy types) {
     this.catalog = catalog;
@@ -79,28 +77,34 @@ public final class Knowledge {
     return find(verb, call.target(), call.receiverType(), argument);
   }
 
-  private List<Entry> about(MethodRef target, String receiverType) {
-    return entriesOfMethods.computeIfAbsent(new Callee(target, receiverType), this::aboutMethod);
-  }
-
   private List<Entry> aboutType(String type) {
     List<Entry> about = new ArrayList<>();
     withSupertypes(type).forEach(owner -> catalog.of(owner).stream().filter(entry -> entry.name().isEmpty()).forEach(about::add));
     return List.copyOf(about);
   }
 
-  private List<Entry> aboutMethod(Callee callee) {
+  private List<Entry> about(MethodRef target, String receiverType) {
+    Map<String, List<Entry>> byReceiver = entriesOfMethods.computeIfAbsent(target, unused -> new HashMap<>(2));
+    List<Entry> known = byReceiver.get(receiverType);
+    if (known == null) {
+      known = aboutMethod(target, receiverType);
+      byReceiver.put(receiverType, known);
+    }
+    return known;
+  }
+
+  private List<Entry> aboutMethod(MethodRef target, String receiverType) {
     Set<String> owners = new LinkedHashSet<>();
-    if (callee.target.isConstructor()) {
-      owners.add(callee.target.owner());
+    if (target.isConstructor()) {
+      owners.add(target.owner());
     } else {
-      owners.addAll(withSupertypes(callee.receiverType));
-      owners.addAll(withSupertypes(callee.target.owner()));
+      owners.addAll(withSupertypes(receiverType));
+      owners.addAll(withSupertypes(target.owner()));
     }
     List<Entry> about = new ArrayList<>();
     for (String owner : owners) {
       for (Entry entry : catalog.of(owner)) {
-        if (!entry.name().isEmpty() && entry.subject().matches(callee.target) && types.isOf(entry.owner(), callee.target)) {
+        if (!entry.name().isEmpty() && entry.subject().matches(target) && types.isOf(entry.owner(), target)) {
           about.add(entry);
         }
       }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 
 /** A method of a class file, and what it calls. */
-final class Code {
+final class MethodCode {
 
   final ClassFile owner;
   final String name;
@@ -35,7 +35,7 @@ final class Code {
   /** A lambda or method reference as an argument: its position, and the call that its body is. */
   record Function(int argument, Call body) {}
 
-  Code(ClassFile owner, String name, String descriptor, int access, String sourceFile) {
+  MethodCode(ClassFile owner, String name, String descriptor, int access, String sourceFile) {
     this.owner = owner;
     this.name = name;
     this.descriptor = descriptor;

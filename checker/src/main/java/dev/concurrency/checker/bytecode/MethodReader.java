@@ -14,20 +14,20 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Reads the methods of a class file, once. */
-final class CodeReader extends ClassVisitor {
+final class MethodReader extends ClassVisitor {
 
   private final ClassFile owner;
-  private final Map<String, Code> methods = new LinkedHashMap<>();
+  private final Map<String, MethodCode> methods = new LinkedHashMap<>();
   private String sourceFile;
 
-  CodeReader(ClassFile owner) {
+  MethodReader(ClassFile owner) {
     super(Opcodes.ASM9);
     this.owner = owner;
     this.sourceFile = owner.name.substring(owner.name.lastIndexOf('.') + 1);
   }
 
   /** By name and descriptor. */
-  Map<String, Code> read(ClassReader reader) {
+  Map<String, MethodCode> read(ClassReader reader) {
     try {
       reader.accept(this, owner.isOfJdk() ? ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG : ClassReader.SKIP_FRAMES);
     } catch (RuntimeException e) {
@@ -46,7 +46,7 @@ final class CodeReader extends ClassVisitor {
 
   @Override
   public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
-    Code code = new Code(owner, name, descriptor, access, sourceFile);
+    MethodCode code = new MethodCode(owner, name, descriptor, access, sourceFile);
     methods.put(name + descriptor, code);
     return new Calls(code);
   }
@@ -58,15 +58,15 @@ final class CodeReader extends ClassVisitor {
     private static final int NEAR = 3;
 
     /** A lambda that waits for the call that it is an argument of. */
-    private record Pending(String type, Code.Call body) {}
+    private record Pending(String type, MethodCode.Call body) {}
 
-    private final Code code;
+    private final MethodCode code;
     private final List<Pending> pending = new ArrayList<>();
     private int line;
     private int instructions;
     private int lastZero = -NEAR - 1;
 
-    Calls(Code code) {
+    Calls(MethodCode code) {
       super(Opcodes.ASM9);
       this.code = code;
     }
@@ -124,11 +124,11 @@ final class CodeReader extends ClassVisitor {
         return; // clone() of an array
       }
       MethodRef method = new MethodRef(ClassFile.binary(owner), name, descriptor);
-      code.calls.add(new Code.Call(opcode, method, line, instructions - lastZero <= NEAR, functions(method)));
+      code.calls.add(new MethodCode.Call(opcode, method, line, instructions - lastZero <= NEAR, functions(method)));
     }
 
-    private List<Code.Function> functions(MethodRef method) {
-      List<Code.Function> functions = new ArrayList<>();
+    private List<MethodCode.Function> functions(MethodRef method) {
+      List<MethodCode.Function> functions = new ArrayList<>();
       if (!pending.isEmpty()) {
         List<String> parameters = method.parameterTypes();
         for (int i = 0; i < parameters.size(); i++) {
@@ -136,7 +136,7 @@ final class CodeReader extends ClassVisitor {
           int at = i;
           pending.stream().filter(each -> each.type.equals(type)).findFirst().ifPresent(each -> {
             pending.remove(each);
-            functions.add(new Code.Function(at, each.body));
+            functions.add(new MethodCode.Function(at, each.body));
           });
         }
       }
@@ -150,7 +150,7 @@ final class CodeReader extends ClassVisitor {
         Integer opcode = opcode(body.getTag());
         if (opcode != null) {
           MethodRef method = new MethodRef(ClassFile.binary(body.getOwner()), body.getName(), body.getDesc());
-          pending.add(new Pending(Type.getReturnType(descriptor).getClassName(), new Code.Call(opcode, method, line, false, List.of())));
+          pending.add(new Pending(Type.getReturnType(descriptor).getClassName(), new MethodCode.Call(opcode, method, line, false, List.of())));
         }
       }
     }
