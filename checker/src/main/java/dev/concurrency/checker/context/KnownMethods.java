@@ -49,6 +49,11 @@ record KnownMethods(Knowledge knowledge) implements LibraryCode.Primitives {
   }
 
   @Override
+  public boolean tellsLoop(MethodRef method) {
+    return knowledge.find(Verb.TELLS_LOOP, method, method.owner(), -1) != null;
+  }
+
+  @Override
   public boolean runsInPlace(MethodRef method, int argument) {
     Entry entry = knowledge.find(Verb.RUNS, method, method.owner(), argument);
     return entry != null && entry.where().kind() == Where.Kind.INLINE;

@@ -1,13 +1,9 @@
 package dev.concurrency.checker.model;
 
 import java.util.List;
-import java.util.Set;
 
 /** Code of which there are class files only: libraries, and other modules of a build. */
 public interface LibraryCode extends Hierarchy {
-
-  /** What hosts use that cannot see class files: no question gets an answer. */
-  LibraryCode NONE = new NoLibraryCode();
 
   /** Asks how calls of library methods come to wait. Remembers answers; not thread-safe. */
   Search search(Primitives primitives);
@@ -35,6 +31,9 @@ public interface LibraryCode extends Hierarchy {
 
     /** Whether the call answers whether a future is finished. */
     boolean tellsDone(MethodRef method);
+
+    /** Whether the call answers whether the calling thread is an event loop. */
+    boolean tellsLoop(MethodRef method);
 
     /** Whether the call runs this argument, a function, before it returns. */
     boolean runsInPlace(MethodRef method, int argument);
@@ -72,23 +71,5 @@ public interface LibraryCode extends Hierarchy {
     public Answer {
       way = List.copyOf(way);
     }
-  }
-}
-
-/** No class file is ever found. */
-final class NoLibraryCode implements LibraryCode {
-  @Override
-  public Set<String> supertypes(String type) {
-    return Set.of();
-  }
-
-  @Override
-  public boolean isOf(String type, MethodRef method) {
-    return type.equals(method.owner());
-  }
-
-  @Override
-  public Search search(Primitives primitives) {
-    return (method, exactly) -> Answer.UNKNOWN;
   }
 }

@@ -38,7 +38,7 @@ record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<Ex
     }
   }
 
-  /** What was only inferred is worth a warning, not a failed build: one inferred method in twenty does not wait in fact. */
+  /** What was only inferred is worth a warning, not a failed build: now and then such a call waits in rare cases only. */
   private Problem problem(Body body, Op.Call call, Waits.Wait wait, ExecutionContext context) {
     String way = wait.words(call.target());
     String because = (way.isEmpty() ? "" : " (through " + way + ")") + (wait.entry().reason().isEmpty() ? "" : " (" + wait.entry().reason() + ")");

@@ -126,6 +126,18 @@ class LibraryCodeTest {
   }
 
   @Test
+  void aMethodThatAsksWhetherItIsOnALoopTakesCare() throws IOException {
+    assertThat(
+            waits(
+                """
+                class A {
+                  void call() throws Exception { if (java.awt.EventQueue.isDispatchThread()) { return; } Thread.sleep(1); }
+                }
+                """))
+        .isFalse();
+  }
+
+  @Test
   void aTimeoutOfZeroIsNoWait() throws IOException {
     String queue = "class A { java.util.concurrent.BlockingQueue<String> q; Object call() throws Exception { return q.poll(%s, java.util.concurrent.TimeUnit.SECONDS); } }";
     assertThat(waits(String.format(queue, "1"))).isTrue();
