@@ -14,8 +14,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The classes of a class path. Nothing is opened before the first question; {@link #close} lets go of the jars and keeps what was read. Of a jar with several
@@ -94,17 +96,21 @@ public final class ClassFiles implements LibraryCode, AutoCloseable {
     return known;
   }
 
+  /** A type of the JDK may add methods to another one of it, as {@code PreparedStatement} does to {@code Statement}: the catalogue means those too. */
   @Override
   public boolean isOf(String type, MethodRef method) {
-    int parameters = method.parameterTypes().size();
     if (method.isConstructor()) {
       return type.equals(method.owner());
     }
     List<String> declaring = new ArrayList<>(List.of(type));
     declaring.addAll(supertypes(type));
+    Stream.concat(Stream.of(method.owner()), supertypes(method.owner()).stream())
+        .filter(each -> each.startsWith(OF_JDK) && isSubtype(each, type))
+        .forEach(declaring::add);
+    int parameters = method.parameterTypes().size();
     return declaring.stream()
         .map(this::find)
-        .filter(file -> file != null)
+        .filter(Objects::nonNull)
         .flatMap(file -> file.methods().values().stream())
         .anyMatch(each -> each.name.equals(method.name()) && new MethodRef(type, each.name, each.descriptor).parameterTypes().size() == parameters);
   }

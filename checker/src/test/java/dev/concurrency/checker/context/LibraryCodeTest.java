@@ -157,6 +157,12 @@ class LibraryCodeTest {
   }
 
   @Test
+  void whatAnotherTypeOfTheJdkAddsIsMeantToo() throws IOException {
+    assertThat(waits("class A { java.sql.PreparedStatement s; Object call() throws Exception { return s.executeQuery(); } }")).isTrue();
+    assertThat(waits("class A { java.sql.CallableStatement s; Object call() throws Exception { return s.executeQuery(); } }")).isTrue();
+  }
+
+  @Test
   void aMethodThatOnlyHasTheNameIsAnother() throws IOException {
     assertThat(waits("class A { Own q; void call() { q.take(1, 2); } } class Own extends java.util.concurrent.LinkedBlockingQueue<String> { void take(int a, int b) {} }"))
         .isFalse();
