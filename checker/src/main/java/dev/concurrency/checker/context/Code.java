@@ -6,6 +6,7 @@ import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
@@ -23,18 +24,19 @@ public final class Code {
   private final Contexts contexts;
   private final Chains chains;
   private final Finished finished;
-  private final Waits waits;
+  private final WaitPaths paths;
   private final Pipelines pipelines;
   private final Failures failures;
   private final Tasks tasks;
   private final Repetition repetition;
+  private final Waits waits;
   private final ThreadResolver threads;
   private final Elements elements;
   private final Rounds rounds;
   private final Once once;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
-  public Code(Program program, Catalog catalog) {
+  public Code(Program program, Catalog catalog, LibraryCode libraries) {
     this.program = program;
     this.knowledge = catalog.about(program);
     this.targets = new CallTargets(program);
@@ -42,7 +44,7 @@ public final class Code {
     this.pipelines = new Pipelines(program, chains);
     Roles roles = new Roles(program, knowledge);
     this.finished = new Finished(program, knowledge, chains, targets);
-    this.waits = new Waits(program, knowledge, targets, finished);
+    this.paths = new WaitPaths(program, knowledge, targets, finished);
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
     this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles).contexts();
     this.elements = new Elements(program, knowledge);
@@ -51,6 +53,7 @@ public final class Code {
     this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
+    this.waits = new Waits(program, catalog, knowledge, targets, libraries);
   }
 
   public Program program() {
@@ -73,8 +76,9 @@ public final class Code {
     return finished;
   }
 
-  public Waits waits() {
-    return waits;
+  /** Ways to a wait through the methods of the program. */
+  public WaitPaths paths() {
+    return paths;
   }
 
   public Pipelines pipelines() {
@@ -91,6 +95,11 @@ public final class Code {
 
   public Repetition repetition() {
     return repetition;
+  }
+
+  /** Which calls wait, as far as the catalogue and class files tell. */
+  public Waits waits() {
+    return waits;
   }
 
   /** All that the catalogue says with this verb, in its order. */

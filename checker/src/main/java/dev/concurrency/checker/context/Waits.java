@@ -1,99 +1,113 @@
 package dev.concurrency.checker.context;
 
+import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
-import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.LibraryCode;
+import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.Value;
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 
-/** Which calls make their thread wait: by themselves, or through the methods of the program that they run. */
+/**
+ * Which calls make their thread wait. The catalogue has the first word; a library method of which no entry says anything is followed through class files to one
+ * that an entry knows. Methods of the JDK are not followed: those that wait are all in the catalogue.
+ */
 public final class Waits {
 
-  private static final int DEPTH = 4;
+  private static final int SHOWN = 6;
 
   private final Program program;
   private final Knowledge knowledge;
   private final CallTargets targets;
-  private final Finished finished;
-  private final LoopGuards guards;
+  private final KnownMethods known;
+  private final LibraryCode.Search search;
+  private final Set<Op.Call> unanswered = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Waits(Program program, Knowledge knowledge, CallTargets targets, Finished finished) {
+  /**
+   * How a call waits.
+   *
+   * @param entry about the call itself, or about the method where the way ends
+   * @param way through library code; empty if the entry is about the call itself
+   */
+  public record Wait(Entry entry, List<LibraryCode.Hop> way) {
+
+    public boolean isInferred() {
+      return !way.isEmpty();
+    }
+
+    public boolean isMinor() {
+      return KnownMethods.isMinor(entry);
+    }
+
+    /** The methods on the way behind the called one, {@code load > Http.get > Socket.connect}; empty if there are none. */
+    public String words(MethodRef called) {
+      List<String> names = new ArrayList<>();
+      String owner = called.owner();
+      String last = called.name();
+      for (LibraryCode.Hop hop : way) {
+        MethodRef callee = hop.callee();
+        String name = callee.name().startsWith("lambda$") ? "a lambda" : callee.owner().equals(owner) && !callee.isConstructor() ? callee.name() : callee.shortName();
+        if (!name.equals(last)) {
+          names.add(name);
+        }
+        owner = callee.owner();
+        last = callee.name();
+      }
+      if (names.size() > SHOWN) {
+        names.subList(SHOWN / 2, names.size() - SHOWN / 2).clear();
+        names.add(SHOWN / 2, "...");
+      }
+      return String.join(" > ", names);
+    }
+  }
+
+  Waits(Program program, Catalog catalog, Knowledge knowledge, CallTargets targets, LibraryCode libraries) {
     this.program = program;
     this.knowledge = knowledge;
     this.targets = targets;
-    this.finished = finished;
-    this.guards = new LoopGuards(program, knowledge);
+    this.known = new KnownMethods(catalog.about(libraries));
+    this.search = libraries.search(known);
   }
 
-  /** The call that waits, where it stands, and what the catalogue says of it. */
-  public record Wait(Body body, Op.Call call, Entry entry) {}
-
-  /** What the catalogue says of a call that itself makes its thread wait; null if it does not, or never has to as it is called here. */
-  public Entry entry(Op.Call call) {
+  /** How a call waits; null if it does not, or that is not known, or it is a method of the program, which has its own calls. */
+  public Wait of(Op.Call call) {
+    if (targets.of(call) != null) {
+      return null;
+    }
     Entry entry = knowledge.find(Verb.BLOCKS, call);
-    return entry == null || targets.of(call) != null || neverWaits(entry, call) ? null : entry;
-  }
-
-  /** Whether a future is known to be finished where a call waits for it; {@code context} is the one in question, or null for none in particular. */
-  public boolean isOver(Entry entry, Body body, Op.Call call, ExecutionContext context) {
-    return entry.conditions().contains("unless:done") && finished.isFinished(body, call, context);
-  }
-
-  /**
-   * The first wait that a call leads to on its own thread: itself, or one in the methods that it certainly runs. Null if none is known, or if a test in
-   * front of it has found that the thread may wait.
-   *
-   * @param follow whether a method is worth looking into
-   */
-  public Wait behind(Body body, Op.Call call, Predicate<Body> follow) {
-    return behind(body, call, follow, DEPTH);
-  }
-
-  private Wait behind(Body body, Op.Call call, Predicate<Body> follow, int depth) {
-    if (guards.isOffLoop(body, call.region())) {
-      return null;
-    }
-    Entry entry = entry(call);
     if (entry != null) {
-      return isOver(entry, body, call, null) ? null : new Wait(body, call, entry);
+      return new Wait(entry, List.of());
     }
-    Body target = depth == 0 ? null : targets.of(call);
-    if (target == null || !follow.test(target)) {
+    if (knowledge.isKnown(call) || isInSource(call.target().owner()) || call.target().owner().startsWith("java.")) {
       return null;
     }
-    for (Op.Call inner : target.calls()) {
-      Wait wait = behind(target, inner, follow, depth - 1);
-      if (wait != null) {
-        return wait;
-      }
+    LibraryCode.Answer answer = program.overriders(call.target()).isEmpty() ? follow(call) : LibraryCode.Answer.UNKNOWN;
+    if (!answer.isCertain()) {
+      unanswered.add(call);
     }
-    return null;
+    return answer.end() == null ? null : new Wait(known.entry(answer.end().method()), answer.way());
   }
 
-  /** {@code unless zero:0}: asked with a timeout of zero, it only looks. {@code unless unbounded}: a queue without limit takes at once. */
-  private boolean neverWaits(Entry entry, Op.Call call) {
-    for (String condition : entry.conditions()) {
-      if (condition.equals("unless:unbounded") && isMadeWithoutCapacity(call.receiver())) {
-        return true;
-      }
-      if (condition.startsWith("unless:zero:")) {
-        int argument = Integer.parseInt(condition.substring("unless:zero:".length()));
-        if (argument < call.arguments().size()
-            && call.arguments().get(argument) instanceof Value.Constant constant
-            && constant.value() instanceof Number number
-            && number.longValue() == 0) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private LibraryCode.Answer follow(Op.Call call) {
+    Op.Call made = call.receiver() == null ? null : program.call(program.origin(call.receiver()));
+    boolean isMade = made != null && made.target().isConstructor() && !isInSource(made.receiverType());
+    String type = isMade ? made.receiverType() : isInSource(call.receiverType()) ? call.target().owner() : call.receiverType();
+    MethodRef method = new MethodRef(type, call.target().name(), call.target().descriptor());
+    return search.follow(method, isMade || call.dispatch() != Op.Dispatch.VIRTUAL);
   }
 
-  private boolean isMadeWithoutCapacity(Value receiver) {
-    Op.Call made = receiver == null ? null : program.call(program.origin(receiver));
-    return made != null && made.target().isConstructor() && !made.target().parameterTypes().contains("int");
+  private boolean isInSource(String type) {
+    return program.type(type) != null && program.type(type).inSource();
+  }
+
+  /** How many of the calls that were asked about have neither an entry nor an answer from class files. */
+  public int unanswered() {
+    return unanswered.size();
   }
 }

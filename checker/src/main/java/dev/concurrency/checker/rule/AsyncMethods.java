@@ -4,7 +4,7 @@ import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.context.Code;
-import dev.concurrency.checker.context.Waits;
+import dev.concurrency.checker.context.WaitPaths;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
@@ -64,12 +64,12 @@ final class AsyncMethods {
    * How a call makes the thread of the method that holds it wait; null if it does not. Asynchronous methods that it calls are reported themselves; who takes
    * a permit or hands something to a full queue holds its caller back on purpose.
    */
-  static Waits.Wait waitOf(Body body, Op.Call call, Code code) {
-    Waits.Wait wait = code.waits().behind(body, call, target -> !isAsync(target, code));
+  static WaitPaths.Wait waitOf(Body body, Op.Call call, Code code) {
+    WaitPaths.Wait wait = code.paths().behind(body, call, target -> !isAsync(target, code));
     return wait == null || code.is(Verb.BOUNDS, wait.call()) || isHandOver(wait) ? null : wait;
   }
 
-  private static boolean isHandOver(Waits.Wait wait) {
+  private static boolean isHandOver(WaitPaths.Wait wait) {
     String returned = wait.call().target().returnType();
     return wait.entry().tag().equals("queue") && (returned.equals("void") || returned.equals("boolean"));
   }
@@ -104,13 +104,13 @@ final class AsyncMethods {
   }
 
   /** {@code "Prices.load (in Socket.connect) waits"}. */
-  static String words(Op.Call call, Waits.Wait wait) {
+  static String words(Op.Call call, WaitPaths.Wait wait) {
     String in = wait.call() == call ? "" : " (in " + wait.call().target().shortName() + ")";
     String because = wait.entry().reason().isEmpty() ? "" : " (" + wait.entry().reason() + ")";
     return call.target().shortName() + in + " waits" + because;
   }
 
-  static Problem graded(Problem problem, Waits.Wait wait) {
-    return BlockingCalls.MINOR_KINDS.contains(wait.entry().tag()) ? problem.as(Severity.INFO) : problem;
+  static Problem graded(Problem problem, WaitPaths.Wait wait) {
+    return wait.isMinor() ? problem.as(Severity.INFO) : problem;
   }
 }

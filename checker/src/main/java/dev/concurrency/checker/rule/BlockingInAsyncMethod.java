@@ -2,7 +2,7 @@ package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
 import dev.concurrency.checker.context.Code;
-import dev.concurrency.checker.context.Waits;
+import dev.concurrency.checker.context.WaitPaths;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
@@ -33,7 +33,7 @@ public final class BlockingInAsyncMethod implements Rule {
     Set<Op.Call> wrapped = new HashSet<>();
     body.calls().forEach(call -> wrapped.addAll(AsyncMethods.waitsBehindFinished(body, call, code)));
     for (Op.Call call : body.calls()) {
-      Waits.Wait wait = wrapped.contains(call) ? null : AsyncMethods.waitOf(body, call, code);
+      WaitPaths.Wait wait = wrapped.contains(call) ? null : AsyncMethods.waitOf(body, call, code);
       if (wait != null) {
         String message =
             AsyncMethods.words(call, wait) + " on the thread that calls " + method.method().shortName()

@@ -2,7 +2,7 @@ package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
 import dev.concurrency.checker.context.Code;
-import dev.concurrency.checker.context.Waits;
+import dev.concurrency.checker.context.WaitPaths;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
@@ -36,7 +36,7 @@ public final class FakeAsync implements Rule {
     for (Op.Call finished : body.calls()) {
       List<Op.Call> waits = new ArrayList<>(AsyncMethods.waitsBehindFinished(body, finished, code));
       if (!waits.isEmpty() && reported.add(waits.get(0))) {
-        Waits.Wait wait = AsyncMethods.waitOf(body, waits.get(0), code);
+        WaitPaths.Wait wait = AsyncMethods.waitOf(body, waits.get(0), code);
         String message =
             AsyncMethods.words(waits.get(0), wait) + " on the thread that calls " + method.method().shortName() + ", and "
                 + finished.target().shortName() + " only wraps what came of it: nothing of it happens later.";

@@ -57,7 +57,7 @@ public final class ImplicitBlockingBridge implements Rule {
       String waits =
           method == null ? "makes the " + context.thread() + " wait" : "waits on the thread that calls " + method.method().shortName() + ", which returns its result for later,";
       String message = "Reading what " + bridge.target().shortName() + " returns " + waits + " for each element, although it looks like reading a collection.";
-      reporter.report(new Problem(body, bridge.place(), message, null, context, reads, List.of()));
+      reporter.report(new Problem(body, bridge.place(), message, null, context, List.of(), reads, List.of()));
     }
   }
 

@@ -23,13 +23,12 @@ public final class ParallelStreamBlocking implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    BlockingCalls.report(
-        body,
+    new BlockingCalls(
         code,
-        reporter,
         context -> context.kind() == ThreadKind.PARALLEL_STREAM,
         ParallelStreamBlocking::isElsewhereOrTold,
-        "its threads are those of the common pool, about as many as the machine has cores, and the whole process shares them.");
+        "its threads are those of the common pool, about as many as the machine has cores, and the whole process shares them.")
+        .report(body, reporter);
   }
 
   /** Where other rules speak of the wait, or where the stream runs in a fork/join pool of its own, as one that a task of such a pool starts does. */

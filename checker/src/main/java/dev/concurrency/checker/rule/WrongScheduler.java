@@ -6,7 +6,7 @@ import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.ExecutionContext;
-import dev.concurrency.checker.context.Waits;
+import dev.concurrency.checker.context.WaitPaths;
 import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
@@ -36,7 +36,7 @@ public final class WrongScheduler implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
-      Map<Waits.Wait, ExecutionContext> waits = new LinkedHashMap<>();
+      Map<WaitPaths.Wait, ExecutionContext> waits = new LinkedHashMap<>();
       for (Body sent : code.contexts().sentBy(body, call)) {
         collect(sent, call, code, waits);
       }
@@ -46,26 +46,26 @@ public final class WrongScheduler implements Rule {
     }
   }
 
-  private static void collect(Body sent, Op.Call choice, Code code, Map<Waits.Wait, ExecutionContext> waits) {
+  private static void collect(Body sent, Op.Call choice, Code code, Map<WaitPaths.Wait, ExecutionContext> waits) {
     for (Op.Call call : sent.calls()) {
-      Entry entry = code.waits().entry(call);
+      Entry entry = code.paths().entry(call);
       for (ExecutionContext context : entry == null ? List.<ExecutionContext>of() : code.contexts().of(sent, call.region())) {
-        if (context.chosen() != null && context.chosen().call() == choice && !code.waits().isOver(entry, sent, call, context)) {
-          waits.putIfAbsent(new Waits.Wait(sent, call, entry), context);
+        if (context.chosen() != null && context.chosen().call() == choice && !code.paths().isOver(entry, sent, call, context)) {
+          waits.putIfAbsent(new WaitPaths.Wait(sent, call, entry), context);
         }
       }
     }
   }
 
-  private static Problem problem(Body body, Op.Call call, Map<Waits.Wait, ExecutionContext> waits, Code code) {
-    List<Waits.Wait> all = new ArrayList<>(waits.keySet());
+  private static Problem problem(Body body, Op.Call call, Map<WaitPaths.Wait, ExecutionContext> waits, Code code) {
+    List<WaitPaths.Wait> all = new ArrayList<>(waits.keySet());
     all.sort((a, b) -> Boolean.compare(isMinor(a), isMinor(b)));
     ExecutionContext context = waits.get(all.get(0));
     String message =
         call.target().shortName() + " sends " + all.get(0).call().target().shortName() + ", which waits, to the " + context.thread()
             + ": it has few threads, all that count on them wait too, and there are others for this.";
     Problem problem = Problem.about(body, call, message).in(context);
-    for (Waits.Wait wait : all) {
+    for (WaitPaths.Wait wait : all) {
       problem = problem.watching(Probe.BLOCKING_CALL, wait.body(), wait.call());
     }
     Fix fix = fix(body, call, code);
@@ -73,8 +73,8 @@ public final class WrongScheduler implements Rule {
     return all.stream().allMatch(WrongScheduler::isMinor) ? problem.as(Severity.INFO) : problem;
   }
 
-  private static boolean isMinor(Waits.Wait wait) {
-    return BlockingCalls.MINOR_KINDS.contains(wait.entry().tag());
+  private static boolean isMinor(WaitPaths.Wait wait) {
+    return wait.isMinor();
   }
 
   /** Names the factory's scheduler for waiting instead, where the scheduler is taken from its factory on the spot and without arguments. */
