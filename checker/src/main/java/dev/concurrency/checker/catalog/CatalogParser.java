@@ -71,8 +71,9 @@ final class CatalogParser {
         case RUNS, EMITS, EXECUTOR, ROLE, ANNOTATION -> where = where();
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
+        case CREATES -> tag = oneOf("pool", "client", "timer", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
-        case DERIVES, FLUENT, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL, HEAVY -> {}
+        case DERIVES, FLUENT, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY -> {}
         default -> throw new AssertionError(verb);
       }
     }

@@ -40,6 +40,10 @@ public enum Verb {
   FINISHED,
   /** The call returns a stage that completes when all stages among its arguments have completed. */
   JOINS_ALL,
+  /** The call makes something with threads or connections of its own, which is meant to be shared. */
+  CREATES,
+  /** The call returns a collection or stream that makes whoever reads it wait for each element. */
+  BRIDGES,
   /** The call computes for long. */
   HEAVY
 }

@@ -4,12 +4,14 @@ import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,11 +24,16 @@ public final class Code {
   private final Contexts contexts;
   private final Chains chains;
   private final Finished finished;
+  private final WaitPaths paths;
+  private final Pipelines pipelines;
   private final Failures failures;
   private final Tasks tasks;
   private final Repetition repetition;
   private final Waits waits;
   private final ThreadResolver threads;
+  private final Elements elements;
+  private final Rounds rounds;
+  private final Once once;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
@@ -34,11 +41,15 @@ public final class Code {
     this.knowledge = catalog.about(program);
     this.targets = new CallTargets(program);
     this.chains = new Chains(program, knowledge);
+    this.pipelines = new Pipelines(program, chains);
     Roles roles = new Roles(program, knowledge);
     this.finished = new Finished(program, knowledge, chains, targets);
+    this.paths = new WaitPaths(program, knowledge, targets, finished);
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
-    this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, roles).contexts();
-    Elements elements = new Elements(program, knowledge);
+    this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles).contexts();
+    this.elements = new Elements(program, knowledge);
+    this.rounds = new Rounds(program);
+    this.once = new Once(program);
     this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
@@ -65,6 +76,15 @@ public final class Code {
     return finished;
   }
 
+  /** Ways to a wait through the methods of the program. */
+  public WaitPaths paths() {
+    return paths;
+  }
+
+  public Pipelines pipelines() {
+    return pipelines;
+  }
+
   public Failures failures() {
     return failures;
   }
@@ -80,6 +100,11 @@ public final class Code {
   /** Which calls wait, as far as the catalogue and class files tell. */
   public Waits waits() {
     return waits;
+  }
+
+  /** All that the catalogue says with this verb, in its order. */
+  public List<Entry> entries(Verb verb) {
+    return knowledge.entries(verb);
   }
 
   /** What the catalogue says of a call, or null. */
@@ -111,6 +136,30 @@ public final class Code {
       Entry entry = knowledge.findType(Verb.ASYNC, t);
       return entry == null ? "" : entry.tag();
     });
+  }
+
+  public Rounds rounds() {
+    return rounds;
+  }
+
+  public Once once() {
+    return once;
+  }
+
+  /** The call that runs a function in place for each element of a stream or collection; null if there is none. */
+  public Op.Call passOver(Body function) {
+    return elements.pass(function);
+  }
+
+  /** Whether a bounded pool, given by where it is made, certainly has one thread only. */
+  public boolean isSingleThread(Value pool) {
+    Op.Call made = pool == null ? null : program.call(pool);
+    Entry entry = made == null ? null : find(Verb.EXECUTOR, made);
+    if (entry == null || entry.where().kind() != Where.Kind.BOUNDED) {
+      return false;
+    }
+    int size = entry.where().argument();
+    return size < 0 || program.origin(made.arguments().get(size)) instanceof Value.Constant constant && Integer.valueOf(1).equals(constant.value());
   }
 
   /** Where the bounded pool behind an executor is made, which tells pools apart. Null if it is not one, or not known. */

@@ -37,6 +37,7 @@ final class ContextAnalysis {
   private final CallTargets targets;
   private final ThreadResolver threads;
   private final Chains chains;
+  private final Pipelines pipelines;
   private final Roles roles;
   private final LoopGuards guards;
   private final ListMultimap<Integer, Edge> edges = ArrayListMultimap.create();
@@ -48,14 +49,15 @@ final class ContextAnalysis {
 
   private record Reached(Body body, ExecutionContext context) {}
 
-  private record Key(int body, ThreadKind kind, Value pool, boolean inputsFinished, boolean continuation, boolean otherObject) {}
+  private record Key(int body, ThreadKind kind, Value pool, Op.Call chosen, boolean inputsFinished, boolean continuation, boolean otherObject) {}
 
-  ContextAnalysis(Program program, Knowledge knowledge, CallTargets targets, ThreadResolver threads, Chains chains, Roles roles) {
+  ContextAnalysis(Program program, Knowledge knowledge, CallTargets targets, ThreadResolver threads, Chains chains, Pipelines pipelines, Roles roles) {
     this.program = program;
     this.knowledge = knowledge;
     this.targets = targets;
     this.threads = threads;
     this.chains = chains;
+    this.pipelines = pipelines;
     this.roles = roles;
     this.guards = new LoopGuards(program, knowledge);
   }
@@ -115,6 +117,10 @@ final class ContextAnalysis {
         continue;
       }
       Handover how = handover(call, i);
+      if (call.receiver() != null && pipelines.isPart(call) && pipelines.isParallel(body, call)) {
+        Placement.On worker = new Placement.On(ThreadKind.PARALLEL_STREAM, "", null);
+        start(function, worker, how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on the workers of a parallel stream"));
+      }
       for (Placement placement : placements(body, call, i, FUNCTION_DEPTH)) {
         if (placement instanceof Placement.With with) {
           edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how, offLoop));
@@ -168,7 +174,7 @@ final class ContextAnalysis {
     while (!queue.isEmpty()) {
       Reached at = queue.remove();
       ExecutionContext context = at.context;
-      if (!seen.add(new Key(at.body.id(), context.kind(), context.pool(), context.inputsFinished(), context.continuation(), context.otherObject()))) {
+      if (!seen.add(new Key(at.body.id(), context.kind(), context.pool(), chosen(context), context.inputsFinished(), context.continuation(), context.otherObject()))) {
         continue;
       }
       contexts.put(at.body.id(), context);
@@ -181,7 +187,11 @@ final class ContextAnalysis {
         }
       }
     }
-    return new Contexts(contexts, guards);
+    return new Contexts(program, contexts, guards);
+  }
+
+  private static Op.Call chosen(ExecutionContext context) {
+    return context.chosen() == null ? null : context.chosen().call();
   }
 
   private void start(Body body, Placement.On on, Handover how, Step step) {

@@ -3,6 +3,8 @@ package dev.concurrency.checker.context;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Program;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,10 +13,19 @@ public final class Contexts {
 
   private final ListMultimap<Integer, ExecutionContext> byBody;
   private final LoopGuards guards;
+  private final ListMultimap<Place, Body> byChoice = ArrayListMultimap.create();
 
-  Contexts(ListMultimap<Integer, ExecutionContext> byBody, LoopGuards guards) {
+  private record Place(int body, int op) {}
+
+  Contexts(Program program, ListMultimap<Integer, ExecutionContext> byBody, LoopGuards guards) {
     this.byBody = ArrayListMultimap.create(byBody);
     this.guards = guards;
+    byBody.forEach((body, context) -> {
+      Place choice = context.chosen() == null ? null : new Place(context.chosen().body().id(), context.chosen().call().id());
+      if (choice != null && !byChoice.containsEntry(choice, program.body(body))) {
+        byChoice.put(choice, program.body(body));
+      }
+    });
   }
 
   /** The contexts of a body, each with its shortest path; empty if nothing is known. */
@@ -26,6 +37,11 @@ public final class Contexts {
   public List<ExecutionContext> of(Body body, int region) {
     List<ExecutionContext> all = of(body);
     return all.isEmpty() || !guards.isOffLoop(body, region) ? all : all.stream().filter(context -> context.kind() != ThreadKind.LOOP).toList();
+  }
+
+  /** The code that a call sends to an event loop which the program took by name; see {@link ExecutionContext#chosen}. */
+  public List<Body> sentBy(Body body, Op.Call call) {
+    return byChoice.get(new Place(body.id(), call.id()));
   }
 
   /** The context of this kind with the shortest path, or null. */

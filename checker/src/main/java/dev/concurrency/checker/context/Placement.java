@@ -1,5 +1,6 @@
 package dev.concurrency.checker.context;
 
+import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
 
 /** The answer to "on which thread?". */
@@ -10,8 +11,17 @@ sealed interface Placement {
    *
    * @param label what it is called in messages
    * @param pool where a bounded pool is made, which tells pools apart; else null
+   * @param chosen the call that sends the code there, to an event loop that the program took by name from a static factory; else null
    */
-  record On(ThreadKind kind, String label, Value pool) implements Placement {}
+  record On(ThreadKind kind, String label, Value pool, Program.CallSite chosen) implements Placement {
+    On(ThreadKind kind, String label, Value pool) {
+      this(kind, label, pool, null);
+    }
+
+    On chosenAt(Program.CallSite call) {
+      return new On(kind, label, pool, call);
+    }
+  }
 
   /** On whatever thread runs this body. */
   record With(int body) implements Placement {}

@@ -148,12 +148,26 @@ public final class Repetition {
     return program.origin(function) instanceof Value.Function made && program.body(made.body()).calls().stream().anyMatch(call -> holdsBack(call, DEPTH));
   }
 
-  /** A permit taken around the call, a wait in a loop around it, or callers that wait for each batch before they hand in the next. */
-  public boolean isHeldBack(Body body, Op.Call call) {
+  /** Whether something in a body, or around it, limits how much goes on at the same time. */
+  public boolean isLimited(Body body) {
     for (Body at = body; at != null; at = at.enclosing() < 0 ? null : program.body(at.enclosing())) {
       if (at.calls().stream().anyMatch(each -> limits(each, DEPTH))) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /** Whether a loop over this walks a collection or array, rather than counting up to a number. */
+  public boolean isCollection(Value over) {
+    String type = program.typeOf(program.origin(over)).name();
+    return type.endsWith("[]") || program.isSubtype(type, "java.lang.Iterable");
+  }
+
+  /** A permit taken around the call, a wait in a loop around it, or callers that wait for each batch before they hand in the next. */
+  public boolean isHeldBack(Body body, Op.Call call) {
+    if (isLimited(body)) {
+      return true;
     }
     boolean waitsInLoop = false;
     for (Op.Call other : body.calls()) {

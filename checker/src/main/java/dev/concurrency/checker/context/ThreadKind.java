@@ -6,6 +6,8 @@ public enum ThreadKind {
   LOOP("event loop"),
   /** {@code ForkJoinPool.commonPool()}: as many threads as cores, shared by the whole process. */
   COMMON_POOL("common pool"),
+  /** A worker of a parallel stream: the common pool, and the thread that asked for the result. */
+  PARALLEL_STREAM("parallel stream"),
   /** A pool with a limited number of threads. */
   BOUNDED("bounded pool"),
   /** An actor's dispatcher. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Where executors run their tasks, where stages complete and publishers emit, and who subscribes. An empty answer means that it is not known.
@@ -50,13 +51,13 @@ final class ThreadResolver {
       case BLOCKING_OK -> on(ThreadKind.BLOCKING_OK, where, null);
       case BOUNDED -> on(ThreadKind.BOUNDED, where, new Value.Result(body.id(), call.id()));
       case INLINE -> Set.of(new Placement.With(body.id()));
-      case EXECUTOR -> chosen(argument(call, where.argument()), call, body, depth - 1);
-      case RECEIVER -> executor(call.receiver(), body, depth - 1);
+      case EXECUTOR -> chosenAt(body, call, chosen(argument(call, where.argument()), call, body, depth - 1));
+      case RECEIVER -> chosenAt(body, call, executor(call.receiver(), body, depth - 1));
       case STAGE -> emission(Chains.continued(call), depth - 1);
       case SUBSCRIBER -> Set.of(new Placement.Subscriber());
       case SUBSCRIBE_ON -> {
         Set<Placement> upstream = emission(Chains.continued(call), depth - 1);
-        yield upstream.contains(new Placement.Subscriber()) ? executor(argument(call, where.argument()), body, depth - 1) : upstream;
+        yield upstream.contains(new Placement.Subscriber()) ? chosenAt(body, call, executor(argument(call, where.argument()), body, depth - 1)) : upstream;
       }
       case UNKNOWN -> Set.of();
     };
@@ -100,9 +101,12 @@ final class ThreadResolver {
       Body maker = program.body(((Value.Result) origin).body());
       Entry entry = knowledge.find(Verb.EXECUTOR, made);
       if (entry != null) {
-        return entry.where().kind() == Where.Kind.INLINE
-            ? Set.of(new Placement.With(body.id()))
-            : resolve(entry.where(), maker, made, depth - 1);
+        if (entry.where().kind() == Where.Kind.INLINE) {
+          return Set.of(new Placement.With(body.id()));
+        }
+        boolean isNamed = entry.where().kind() == Where.Kind.LOOP && made.receiver() == null && !made.target().isConstructor();
+        Set<Placement> threads = resolve(entry.where(), maker, made, depth - 1);
+        return isNamed ? mapped(threads, on -> on.chosenAt(new Program.CallSite(maker, made))) : threads;
       }
       Body factory = targets.of(made);
       if (factory != null && !made.target().isConstructor()) {
@@ -113,14 +117,21 @@ final class ThreadResolver {
     return entry == null || entry.where().kind() == Where.Kind.BOUNDED ? Set.of() : on(kind(entry.where()), entry.where(), null);
   }
 
+  /** What an executor was chosen for is decided by the call that hands it over last. */
+  private static Set<Placement> chosenAt(Body body, Op.Call call, Set<Placement> threads) {
+    return mapped(threads, on -> on.chosen() == null ? on : on.chosenAt(new Program.CallSite(body, call)));
+  }
+
+  private static Set<Placement> mapped(Set<Placement> placements, UnaryOperator<Placement.On> change) {
+    Set<Placement> changed = new LinkedHashSet<>();
+    placements.forEach(placement -> changed.add(placement instanceof Placement.On on ? change.apply(on) : placement));
+    return changed;
+  }
+
   /** A pool that a method makes is another one at each call of the method. */
   private static Set<Placement> madeBy(Body factory, Value call, Set<Placement> placements) {
-    Set<Placement> told = new LinkedHashSet<>();
-    for (Placement placement : placements) {
-      boolean isMade = placement instanceof Placement.On on && on.pool() instanceof Value.Result made && made.body() == factory.id();
-      told.add(isMade ? new Placement.On(((Placement.On) placement).kind(), ((Placement.On) placement).label(), call) : placement);
-    }
-    return told;
+    return mapped(
+        placements, on -> on.pool() instanceof Value.Result made && made.body() == factory.id() ? new Placement.On(on.kind(), on.label(), call) : on);
   }
 
   private static ThreadKind kind(Where where) {
@@ -210,7 +221,7 @@ final class ThreadResolver {
   private Set<Placement> subscribedBy(Body body, Op.Call next, int depth) {
     Entry entry = knowledge.find(Verb.EMITS, next);
     if (entry != null && entry.where().kind() == Where.Kind.SUBSCRIBE_ON) {
-      return executor(argument(next, entry.where().argument()), body, depth - 1);
+      return chosenAt(body, next, executor(argument(next, entry.where().argument()), body, depth - 1));
     }
     boolean stillPublisher = isCold(next.result().name());
     return stillPublisher ? subscription(body, next, depth - 1) : Set.of(new Placement.With(body.id()));

@@ -93,7 +93,7 @@ final class FindingFactory {
   private Site site(Problem.Watch watch) {
     Body body = watch.body();
     Place place = watch.place();
-    MethodRef callee = watch.call() == null ? new MethodRef("", "", "") : watch.call().target();
+    MethodRef callee = watch.implied() != null ? watch.implied() : watch.call() == null ? new MethodRef("", "", "") : watch.call().target();
     return new Site(
         watch.probe(),
         body.topLevelClass(),

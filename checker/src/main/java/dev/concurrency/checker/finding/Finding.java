@@ -19,7 +19,7 @@ import java.util.List;
  * @param method name and erased descriptor of the method that lexically holds it
  * @param context the kind of thread on which the code runs, with its reason, in words; empty where the rule does not depend on it
  * @param path from the origin of the context to the flagged place; empty where the rule does not depend on it
- * @param sites what to watch; the first one is the flagged place itself
+ * @param sites what to watch; the first one is the flagged place itself, unless the harm of it shows elsewhere only
  */
 public record Finding(
     String id,

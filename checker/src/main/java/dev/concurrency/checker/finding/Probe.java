@@ -4,6 +4,8 @@ package dev.concurrency.checker.finding;
 public enum Probe {
   /** Call site: did the calling thread wait inside this call, and was it a thread that must not wait? */
   BLOCKING_CALL,
+  /** Call site in a method that returns its result for later: did the calling thread, whatever it is for, wait inside this call? */
+  CALLER_WAIT,
   /** Loop (no callee): how much CPU time does the method or lambda holding it take on a thread that others wait for? */
   CPU_LOOP,
   /** Call site whose future is thrown away: did it fail with nobody attached? */
@@ -18,6 +20,12 @@ public enum Probe {
   TIMEOUT_STAGE,
   /** Call site that starts the task which another site of the same finding speaks of; its functional argument is observed. */
   TASK,
+  /** Call site that makes a pool or client: how many does it make, and how many of them are there at the same time? */
+  CREATION,
+  /** Call site that waits for a task: does the thread start the next one only when that one has ended? Comes with a {@link #SERIAL_START} site. */
+  SERIAL_WAIT,
+  /** Call site that starts the tasks which a {@link #SERIAL_WAIT} site of the same finding waits for. */
+  SERIAL_START,
   /** Call site that waits for a task: is that task in the queue of the very pool whose workers wait? */
   POOL_WAIT
 }

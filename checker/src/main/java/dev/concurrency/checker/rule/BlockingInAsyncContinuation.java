@@ -32,6 +32,6 @@ public final class BlockingInAsyncContinuation implements Rule {
   }
 
   static boolean applies(ExecutionContext context) {
-    return context.continuation() && (context.kind() == ThreadKind.LOOP || context.kind() == ThreadKind.COMMON_POOL);
+    return context.continuation() && context.chosen() == null && (context.kind() == ThreadKind.LOOP || context.kind() == ThreadKind.COMMON_POOL);
   }
 }

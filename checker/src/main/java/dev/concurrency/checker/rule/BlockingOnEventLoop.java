@@ -29,6 +29,6 @@ public final class BlockingOnEventLoop implements Rule {
   }
 
   static boolean applies(ExecutionContext context) {
-    return context.kind() == ThreadKind.LOOP && !context.continuation();
+    return context.kind() == ThreadKind.LOOP && !context.continuation() && context.chosen() == null;
   }
 }

@@ -6,6 +6,7 @@ import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.LibraryCode;
+import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Place;
 import dev.concurrency.checker.model.Region;
@@ -18,13 +19,21 @@ import java.util.List;
  * @param severity null for the rule's own
  * @param context on which thread, and how the code gets there; null where that does not matter
  * @param beyond where the way goes on in library code; mostly empty
- * @param watches what a probe has to observe to prove it; the first one is the flagged place
+ * @param watches what a probe has to observe to prove it; the first one is, as a rule, the flagged place
  */
 public record Problem(
     Body body, Place place, String message, Severity severity, ExecutionContext context, List<LibraryCode.Hop> beyond, List<Watch> watches, List<Fix> fixes) {
 
-  /** A place to observe: a call, or, if {@code call} is null, the loop at {@code place}. */
-  public record Watch(Probe probe, Body body, Op.Call call, Place place) {}
+  /**
+   * A place to observe: a call, or, if {@code call} is null, the loop at {@code place}.
+   *
+   * @param implied a call that the source does not show, such as those by which a for-each loop reads; else null
+   */
+  public record Watch(Probe probe, Body body, Op.Call call, Place place, MethodRef implied) {
+    public Watch(Probe probe, Body body, Op.Call call, Place place) {
+      this(probe, body, call, place, null);
+    }
+  }
 
   public Problem {
     beyond = List.copyOf(beyond);
@@ -38,6 +47,11 @@ public record Problem(
 
   public static Problem at(Body body, Region.Loop loop, Probe probe, String message) {
     return new Problem(body, loop.place(), message, null, null, List.of(), List.of(new Watch(probe, body, null, loop.place())), List.of());
+  }
+
+  /** Flags one call and watches others, which {@link #watching} names. */
+  public static Problem about(Body body, Op.Call call, String message) {
+    return new Problem(body, call.place(), message, null, null, List.of(), List.of(), List.of());
   }
 
   public Problem in(ExecutionContext where) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.BaseStream;
 
 /**
  * Checks that an entry fits the library that it speaks of: that its subject exists, that the arguments it numbers exist and have fitting types, that
@@ -70,6 +71,9 @@ final class EntryCheck {
       case IGNORABLE -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);
       case TELLS_DONE, TELLS_LOOP -> subjects = keep(subjects, problems, "the result is a boolean", subject -> Library.returnType(subject) == boolean.class);
       case EXECUTOR -> subjects = keep(subjects, problems, "the result is an executor", subject -> isExecutor(Library.returnType(subject)));
+      case BRIDGES ->
+          subjects =
+              keep(subjects, problems, "the result is read like a collection", subject -> isOneOf(Library.returnType(subject), Iterable.class) || isOneOf(Library.returnType(subject), BaseStream.class));
       case TIMES_OUT -> {
         if (entry.tag().equals("stage")) {
           subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);

@@ -14,6 +14,9 @@ final class BlockingCallCriterion implements Criterion {
   /** Shorter waits are no harm worth a finding: a lock that was just being given back. */
   private static final double LEAST_MS = 1;
 
+  /** Parallel streams use the pool however small it is. */
+  private static final String PARALLEL_STREAM = "ParallelStreamBlocking";
+
   @Override
   public Optional<Proof> proof(Observed observed) {
     return observed.records("blocked").stream()
@@ -89,6 +92,7 @@ final class BlockingCallCriterion implements Criterion {
   /** The code ran on threads that stand in for a common pool which this machine is too small for. */
   private static boolean commonPoolUnused(Observed observed) {
     return ExpectedThreads.of(observed.finding().rule()).contains(ThreadKind.Role.COMMON_POOL)
+        && !observed.finding().rule().equals(PARALLEL_STREAM)
         && onlyWhereAllowed(observed)
         && observed.jvms().stream().anyMatch(JvmEvidence::hasSmallCommonPool);
   }

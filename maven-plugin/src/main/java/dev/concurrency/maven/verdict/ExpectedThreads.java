@@ -14,6 +14,8 @@ final class ExpectedThreads {
           "BlockingOnEventLoop", Set.of(Role.LOOP),
           "BlockingInAsyncContinuation", ANY,
           "BlockingOnCommonPool", Set.of(Role.COMMON_POOL),
+          "WrongScheduler", Set.of(Role.LOOP),
+          "ParallelStreamBlocking", Set.of(Role.COMMON_POOL),
           "CpuLoopOnEventLoop", Set.of(Role.LOOP));
 
   private ExpectedThreads() {}

@@ -1,5 +1,7 @@
 package dev.concurrency.maven.verdict;
 
+import static java.util.Map.entry;
+
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
@@ -18,15 +20,18 @@ public final class Verdicts {
   /** Tasks are not judged: they only serve the other sites of their finding. */
   private static final Map<Probe, Criterion> CRITERIA =
       new EnumMap<>(
-          Map.of(
-              Probe.BLOCKING_CALL, new BlockingCallCriterion(),
-              Probe.CPU_LOOP, new CpuLoopCriterion(),
-              Probe.DISCARDED_RESULT, new DiscardedResultCriterion(),
-              Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion(),
-              Probe.IN_FLIGHT, new InFlightCriterion(),
-              Probe.TIMED_WAIT, new LateWorkCriterion(),
-              Probe.TIMEOUT_STAGE, new LateWorkCriterion(),
-              Probe.POOL_WAIT, new PoolWaitCriterion()));
+          Map.ofEntries(
+              entry(Probe.BLOCKING_CALL, new BlockingCallCriterion()),
+              entry(Probe.CALLER_WAIT, new CallerWaitCriterion()),
+              entry(Probe.CPU_LOOP, new CpuLoopCriterion()),
+              entry(Probe.DISCARDED_RESULT, new DiscardedResultCriterion()),
+              entry(Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion()),
+              entry(Probe.IN_FLIGHT, new InFlightCriterion()),
+              entry(Probe.TIMED_WAIT, new LateWorkCriterion()),
+              entry(Probe.TIMEOUT_STAGE, new LateWorkCriterion()),
+              entry(Probe.SERIAL_WAIT, new SerialWaitCriterion()),
+              entry(Probe.CREATION, new CreationCriterion()),
+              entry(Probe.POOL_WAIT, new PoolWaitCriterion())));
 
   private Verdicts() {}
 

@@ -97,6 +97,36 @@ class VerdictsTest {
         row("seen in a child", loop, blocking, Verdict.CONFIRMED, "blocked nio-1", run(HELLO, CANARY, END), run(HELLO, CANARY, BLOCKED_LOOP)),
         row("a child was killed that never came there", loop, blocking, Verdict.NOT_OBSERVED, "(workload w cannot say: it ended without",
             run(HELLO, CANARY, LOADED, site(100, "PLATFORM", ""), END), run(HELLO, CANARY)),
+        row("the caller waited", "BlockingInAsyncMethod", Probe.CALLER_WAIT, Verdict.CONFIRMED,
+            "the calling thread, main, waited 203 ms at Shop.java:41 before the method could return its result for later; 1 of 2 executions waited",
+            run(HELLO, CANARY, LOADED, blockedOn("PLATFORM", 203.1), site(2, "PLATFORM", ",'waited':1"), END)),
+        row("a loop called and waited", "FakeAsync", Probe.CALLER_WAIT, Verdict.CONFIRMED, "the calling thread, main, waited 203 ms",
+            run(HELLO, CANARY, LOADED, blockedOn("NETTY_EVENT_LOOP", 203.1), site(2, "NETTY_EVENT_LOOP", ",'waited':1"), END)),
+        row("the caller hardly waited", "FakeAsync", Probe.CALLER_WAIT, Verdict.NOT_OBSERVED, "none was seen waiting for as long as 1.0 ms",
+            run(HELLO, CANARY, LOADED, blockedOn("PLATFORM", 0.9), site(2, "PLATFORM", ",'waited':1"), END)),
+        row("the caller is kept for waiting", "FakeAsync", Probe.CALLER_WAIT, Verdict.NOT_OBSERVED, "200 executions on t-1 (Vert.x worker), which are kept",
+            run(HELLO, CANARY, LOADED, blockedOn("VERTX_WORKER", 203.1), site(200, "VERTX_WORKER", ",'waited':1"), END)),
+        row("one task after the other", "SerialJoinInLazyStream", Probe.SERIAL_WAIT, Verdict.CONFIRMED,
+            "3 tasks, no two of them at the same time: 2 of them started only after the thread had waited at Shop.java:41 for the one before; it waited 30 ms in all",
+            run(HELLO, CANARY, LOADED, site(3, "PLATFORM", ",'started':3,'untold':0,'overlapped':0,'afterWait':2,'waitedMs':30.1"), END)),
+        row("two tasks are no series", "SerialJoinInLazyStream", Probe.SERIAL_WAIT, Verdict.NOT_OBSERVED, "and 1 after a wait for it",
+            run(HELLO, CANARY, LOADED, site(2, "PLATFORM", ",'started':2,'untold':0,'overlapped':0,'afterWait':1,'waitedMs':30.1"), END)),
+        row("tasks that overlap", "SerialJoinInLazyStream", Probe.SERIAL_WAIT, Verdict.NOT_OBSERVED, "of which 1 were started while the one before still ran",
+            run(HELLO, CANARY, LOADED, site(9, "PLATFORM", ",'started':9,'untold':0,'overlapped':1,'afterWait':7,'waitedMs':30.1"), END)),
+        row("hardly a wait", "SerialJoinInLazyStream", Probe.SERIAL_WAIT, Verdict.NOT_OBSERVED, "9 tasks",
+            run(HELLO, CANARY, LOADED, site(9, "PLATFORM", ",'started':9,'untold':0,'overlapped':0,'afterWait':8,'waitedMs':0.4"), END)),
+        row("tasks that cannot be asked", "SerialJoinInLazyStream", Probe.SERIAL_WAIT, Verdict.INCONCLUSIVE, "cannot be asked whether it is done",
+            run(HELLO, CANARY, LOADED, site(9, "PLATFORM", ",'started':9,'untold':9,'overlapped':0,'afterWait':0,'waitedMs':0"), END)),
+        row("eight pools", "PoolPerCall", Probe.CREATION, Verdict.CONFIRMED,
+            "8 were made at Shop.java:41, a new one by each execution; at least 5 of them were open at the same time, with 10 threads",
+            run(HELLO, CANARY, LOADED, site(8, "PLATFORM", ",'created':8,'open':5,'poolThreads':10"), END)),
+        row("eight clients that cannot be looked into", "PoolPerCall", Probe.CREATION, Verdict.CONFIRMED, "8 were made at Shop.java:41, a new one by each execution",
+            run(HELLO, CANARY, LOADED, site(8, "PLATFORM", ",'created':8,'open':0,'poolThreads':0"), END)),
+        row("seven pools", "PoolPerCall", Probe.CREATION, Verdict.NOT_OBSERVED, "7 made; 8 in one run would confirm it",
+            run(HELLO, CANARY, LOADED, site(7, "PLATFORM", ",'created':7,'open':7,'poolThreads':7"), END)),
+        row("four pools in each of two JVMs", "PoolPerCall", Probe.CREATION, Verdict.NOT_OBSERVED, "8 made; 8 in one run",
+            run(HELLO, CANARY, LOADED, site(4, "PLATFORM", ",'created':4,'open':4,'poolThreads':4"), END),
+            run(HELLO, CANARY, LOADED, site(4, "PLATFORM", ",'created':4,'open':4,'poolThreads':4"), END)),
         row("enough CPU and enough lag", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.CONFIRMED,
             "kept l (Netty event loop) busy for 80 ms of CPU time at Shop.java:41; a heartbeat of the same loop waited 90 ms, one on an idle thread 2.0 ms",
             run(HELLO, CANARY, cpu(80, 90, 2), END)),
@@ -144,6 +174,10 @@ class VerdictsTest {
             run(HELLO, CANARY,
                 "{'t':'starved','site':'f#0','thread':'p-1','workers':1,'queued':1,'waitedForInQueue':1,'ms':730.1}",
                 "{'t':'site','site':'f#0','entered':1,'exited':0,'threads':[{'kind':'PLATFORM','n':1,'longestMs':0,'thread':'p-1'}]}", DEADLINE)));
+  }
+
+  private static String blockedOn(String kind, double ms) {
+    return "{'t':'blocked','site':'f#0','thread':'main','kind':'" + kind + "','ms':" + ms + ",'returned':true,'waits':1,'monitorBlocks':0}";
   }
 
   private static String cpu(int cpuMs, int lagMs, int idleLagMs) {

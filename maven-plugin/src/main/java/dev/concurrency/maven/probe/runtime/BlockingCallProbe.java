@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Did a thread that must not wait, wait inside this call? */
+/** Did a thread wait inside this call: one that must not, or, for some sites, any that is not there for waiting? */
 final class BlockingCallProbe extends SiteProbe {
 
   /** Asking the JVM for a thread's figures costs about a microsecond, so it is not done for ever. */
@@ -18,8 +18,12 @@ final class BlockingCallProbe extends SiteProbe {
   private final AtomicLong waited = new AtomicLong();
   private final Examples examples;
 
-  BlockingCallProbe(SiteSpec site, EvidenceLog log) {
+  private final boolean anyThread;
+
+  /** @param anyThread whether threads count that serve nobody else; those that are kept for waiting never do */
+  BlockingCallProbe(SiteSpec site, EvidenceLog log, boolean anyThread) {
     super(site);
+    this.anyThread = anyThread;
     this.examples = new Examples(log, this::describe);
   }
 
@@ -29,8 +33,17 @@ final class BlockingCallProbe extends SiteProbe {
   }
 
   @Override
+  boolean looksAtAnyThread() {
+    return anyThread;
+  }
+
+  private boolean counts(Visit visit) {
+    return visit.kind.mustNotBlock() || anyThread && visit.kind == ThreadKind.PLATFORM;
+  }
+
+  @Override
   void entered(Visit visit, int position) {
-    if (visit.kind.mustNotBlock() && counted.incrementAndGet() <= FULLY_COUNTED) {
+    if (counts(visit) && counted.incrementAndGet() <= FULLY_COUNTED) {
       visit.countsWaits = true;
     }
   }
@@ -46,7 +59,7 @@ final class BlockingCallProbe extends SiteProbe {
   }
 
   private void left(Visit visit) {
-    if (visit.kind.mustNotBlock() && visit.waited()) {
+    if (counts(visit) && visit.waited()) {
       waited.incrementAndGet();
       if (examples.wants(visit.nanos())) {
         visit.trace = Frames.ofCurrentThread(FRAMES);
@@ -57,7 +70,7 @@ final class BlockingCallProbe extends SiteProbe {
 
   @Override
   void looked(Visit visit, long now) {
-    if (visit.kind.mustNotBlock() && !visit.reported && visit.waited() && visit.olderThan(UNFINISHED_AFTER_MILLIS, now)) {
+    if (counts(visit) && !visit.reported && visit.waited() && visit.olderThan(UNFINISHED_AFTER_MILLIS, now)) {
       examples.unfinished(visit);
     }
   }

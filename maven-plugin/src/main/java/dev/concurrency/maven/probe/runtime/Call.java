@@ -5,13 +5,17 @@ final class Call {
 
   final SiteProbe[] probes;
   final boolean watchesThread;
+  final boolean looksAtAnyThread;
 
   Call(SiteProbe[] probes) {
     this.probes = probes.clone();
     boolean watches = false;
+    boolean looks = false;
     for (SiteProbe probe : probes) {
       watches |= probe.watchesThread();
+      looks |= probe.looksAtAnyThread();
     }
     this.watchesThread = watches;
+    this.looksAtAnyThread = looks;
   }
 }

@@ -3,6 +3,7 @@ package dev.concurrency.maven.probe.runtime;
 /** The probes, with the names of the checker's {@code Probe} constants, which this package cannot see. */
 public enum ProbeKind {
   BLOCKING_CALL,
+  CALLER_WAIT,
   CPU_LOOP,
   DISCARDED_RESULT,
   NEVER_SUBSCRIBED,
@@ -10,5 +11,8 @@ public enum ProbeKind {
   TIMED_WAIT,
   TIMEOUT_STAGE,
   TASK,
-  POOL_WAIT
+  POOL_WAIT,
+  SERIAL_WAIT,
+  SERIAL_START,
+  CREATION
 }

@@ -24,6 +24,7 @@ final class Session implements Registry {
     this.log = log;
     // The tasks first: other sites of their finding speak of them.
     Map<String, TaskProbe> tasks = new HashMap<>();
+    Map<String, SerialTasks> serial = new HashMap<>();
     for (SiteSpec site : sites) {
       if (site.probe() == ProbeKind.TASK) {
         TaskProbe probe = new TaskProbe(site);
@@ -32,13 +33,14 @@ final class Session implements Registry {
       }
     }
     for (SiteSpec site : sites) {
-      probes.computeIfAbsent(site, s -> probe(s, tasks.get(s.finding())));
+      probes.computeIfAbsent(site, s -> probe(s, tasks.get(s.finding()), serial.computeIfAbsent(s.finding(), finding -> new SerialTasks())));
     }
   }
 
-  private SiteProbe probe(SiteSpec site, TaskProbe tasks) {
+  private SiteProbe probe(SiteSpec site, TaskProbe tasks, SerialTasks serial) {
     return switch (site.probe()) {
-      case BLOCKING_CALL -> new BlockingCallProbe(site, log);
+      case BLOCKING_CALL -> new BlockingCallProbe(site, log, false);
+      case CALLER_WAIT -> new BlockingCallProbe(site, log, true);
       case CPU_LOOP -> new CpuLoopProbe(site, log);
       case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
       case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site);
@@ -46,6 +48,9 @@ final class Session implements Registry {
       case TIMED_WAIT -> new TimedWaitProbe(site, log, tasks);
       case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, tasks);
       case TASK -> tasks;
+      case SERIAL_WAIT -> new SerialWaitProbe(site, serial);
+      case SERIAL_START -> new SerialStartProbe(site, serial);
+      case CREATION -> new CreationProbe(site);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
     };
   }

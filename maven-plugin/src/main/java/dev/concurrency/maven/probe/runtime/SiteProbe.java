@@ -21,6 +21,11 @@ abstract class SiteProbe {
     return false;
   }
 
+  /** Whether the agent has to look at threads that may wait, too. */
+  boolean looksAtAnyThread() {
+    return false;
+  }
+
   void entered(Visit visit, int position) {}
 
   /** Called with the call's first argument of a functional type; the answer is passed in its place and must be of that type. */

@@ -13,6 +13,7 @@ public enum ThreadKind {
   COMMON_POOL("common pool", Role.COMMON_POOL),
   VERTX_WORKER("Vert.x worker", Role.BLOCKING_ALLOWED),
   NETTY_EXECUTOR("Netty executor group", Role.BLOCKING_ALLOWED),
+  REACTOR_ELASTIC("Reactor bounded elastic scheduler", Role.BLOCKING_ALLOWED),
   VIRTUAL("virtual thread", Role.BLOCKING_ALLOWED),
   PLATFORM("platform thread", Role.BLOCKING_ALLOWED);
 

@@ -69,6 +69,10 @@ final class ThreadKinds {
     if (thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool()) {
       return new Classified(ThreadKind.COMMON_POOL, null);
     }
+    ThreadPoolExecutor pool = Internals.poolOf(thread);
+    if (pool != null && is(pool.getClass(), "reactor.core.scheduler.BoundedElasticScheduler$BoundedScheduledExecutorService")) {
+      return new Classified(ThreadKind.REACTOR_ELASTIC, null);
+    }
     return new Classified(ThreadKind.PLATFORM, null);
   }
 

@@ -114,14 +114,25 @@ final class Watch extends Thread {
     }
   }
 
+  private static boolean looksAtAnyThread(Visit innermost) {
+    for (Visit visit = innermost; visit != null; visit = visit.outer) {
+      if (visit.call.looksAtAnyThread) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void look(ThreadSlot slot, long now) {
     Visit innermost = slot.current;
     Thread thread = slot.thread.get();
     if (innermost == null || thread == null) {
       return;
     }
-    if (slot.kind.mustNotBlock()) {
+    if (slot.kind.mustNotBlock() || looksAtAnyThread(innermost)) {
       ThreadStats.sample(innermost, thread, now);
+    }
+    if (slot.kind.mustNotBlock()) {
       Heartbeat beat = null;
       for (Visit visit = innermost; visit != null; visit = visit.outer) {
         beat = beat == null ? visit.heartbeat : beat;

@@ -1,0 +1,38 @@
+package dev.concurrency.samples.profiles;
+
+import dev.concurrency.samples.support.local.LocalDatabase;
+import dev.concurrency.samples.support.local.Summary;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Hands the lookups themselves over, to threads that may wait for the database: they run at the same time. */
+public final class ProfileServiceFixed {
+  private static final int CUSTOMERS = 4;
+
+  private final ProfileDatabase profiles;
+
+  private ProfileServiceFixed(ProfileDatabase profiles) {
+    this.profiles = profiles;
+  }
+
+  private Mono<String> cityOf(int customer) {
+    return Mono.fromCallable(() -> profiles.cityOf(customer)).subscribeOn(Schedulers.boundedElastic());
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    try (LocalDatabase database = LocalDatabase.start(CUSTOMERS, ProfileDatabase.SET_UP)) {
+      ProfileServiceFixed service = new ProfileServiceFixed(new ProfileDatabase(database));
+      CountDownLatch answered = new CountDownLatch(1);
+      long start = System.nanoTime();
+      Flux.range(1, CUSTOMERS).flatMap(service::cityOf, CUSTOMERS).doFinally(end -> answered.countDown()).subscribe(city -> {}, failure -> System.out.println(failure));
+      long subscribed = System.nanoTime();
+      answered.await();
+      Summary.line("customers", CUSTOMERS);
+      Summary.line("until the subscriber had its thread back, ms", TimeUnit.NANOSECONDS.toMillis(subscribed - start));
+      Summary.line("until all had answered, ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+  }
+}
