@@ -44,7 +44,6 @@ public final class Code {
     this.pipelines = new Pipelines(program, chains);
     Roles roles = new Roles(program, knowledge);
     this.finished = new Finished(program, knowledge, chains, targets);
-    this.paths = new WaitPaths(program, knowledge, targets, finished);
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
     this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles).contexts();
     this.elements = new Elements(program, knowledge);
@@ -53,7 +52,8 @@ public final class Code {
     this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
-    this.waits = new Waits(program, catalog, knowledge, targets, libraries);
+    this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
+    this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge));
   }
 
   public Program program() {

@@ -4,10 +4,12 @@ import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -21,10 +23,14 @@ import java.util.Set;
 public final class Waits {
 
   private static final int SHOWN = 6;
+  private static final String UNLESS_DONE = "unless:done";
+  private static final String UNLESS_UNBOUNDED = "unless:unbounded";
+  private static final String UNLESS_ZERO = "unless:zero:";
 
   private final Program program;
   private final Knowledge knowledge;
   private final CallTargets targets;
+  private final Finished finished;
   private final KnownMethods known;
   private final LibraryCode.Search search;
   private final Set<Op.Call> unanswered = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -67,23 +73,44 @@ public final class Waits {
     }
   }
 
-  Waits(Program program, Catalog catalog, Knowledge knowledge, CallTargets targets, LibraryCode libraries) {
+  Waits(Program program, Catalog catalog, Knowledge knowledge, CallTargets targets, Finished finished, LibraryCode libraries) {
     this.program = program;
     this.knowledge = knowledge;
     this.targets = targets;
+    this.finished = finished;
     this.known = new KnownMethods(catalog.about(libraries));
     this.search = libraries.search(known);
   }
 
+  /** What the catalogue says of a call that itself makes its thread wait; null if it does not, or never has to as it is called here. */
+  public Entry told(Op.Call call) {
+    Entry entry = knowledge.find(Verb.BLOCKS, call);
+    return entry == null || targets.of(call) != null || neverWaits(entry, false, call) ? null : entry;
+  }
+
   /** How a call waits; null if it does not, or that is not known, or it is a method of the program, which has its own calls. */
   public Wait of(Op.Call call) {
-    if (targets.of(call) != null) {
-      return null;
+    Entry told = told(call);
+    if (told != null) {
+      return new Wait(told, List.of());
     }
-    Entry entry = knowledge.find(Verb.BLOCKS, call);
-    if (entry != null) {
-      return new Wait(entry, List.of());
-    }
+    Wait inferred = targets.of(call) != null ? null : inferred(call);
+    return inferred == null || neverWaits(inferred.entry, true, call) ? null : inferred;
+  }
+
+  /** Whether what a call waits for is known to be over by then; {@code context} is the one in question, or null for none in particular. */
+  public boolean isOver(Entry entry, Body body, Op.Call call, ExecutionContext context) {
+    return entry.conditions().contains(UNLESS_DONE) && finished.isFinished(body, call, context);
+  }
+
+  /** The same of a wait that may be in library code. */
+  public boolean isOver(Wait wait, Body body, Op.Call call, ExecutionContext context) {
+    return wait.isInferred()
+        ? wait.entry.conditions().contains(UNLESS_DONE) && finished.mayBeFinished(body, call, context)
+        : isOver(wait.entry, body, call, context);
+  }
+
+  private Wait inferred(Op.Call call) {
     if (knowledge.isKnown(call) || isInSource(call.target().owner()) || call.target().owner().startsWith("java.")) {
       return null;
     }
@@ -104,6 +131,35 @@ public final class Waits {
 
   private boolean isInSource(String type) {
     return program.type(type) != null && program.type(type).inSource();
+  }
+
+  /**
+   * {@code unless zero:0}: asked with a timeout of zero, it only looks; a zero given to library code may be that timeout. {@code unless unbounded}: a queue without
+   * limit takes at once.
+   */
+  private boolean neverWaits(Entry entry, boolean isInferred, Op.Call call) {
+    for (String condition : entry.conditions()) {
+      if (condition.equals(UNLESS_UNBOUNDED) && isMadeWithoutCapacity(call.receiver())) {
+        return true;
+      }
+      if (condition.startsWith(UNLESS_ZERO)) {
+        int argument = Integer.parseInt(condition.substring(UNLESS_ZERO.length()));
+        List<Value> arguments = call.arguments();
+        if (isInferred ? arguments.stream().anyMatch(Waits::isZero) : argument < arguments.size() && isZero(arguments.get(argument))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isZero(Value value) {
+    return value instanceof Value.Constant constant && constant.value() instanceof Number number && number.longValue() == 0;
+  }
+
+  private boolean isMadeWithoutCapacity(Value receiver) {
+    Op.Call made = receiver == null ? null : program.call(program.origin(receiver));
+    return made != null && made.target().isConstructor() && !made.target().parameterTypes().contains("int");
   }
 
   /** How many of the calls that were asked about have neither an entry nor an answer from class files. */

@@ -7,8 +7,6 @@ import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
-import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.Value;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -29,8 +27,8 @@ record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<Ex
     for (Op.Call call : body.calls()) {
       List<ExecutionContext> contexts = code.contexts().of(body, call.region());
       Waits.Wait wait = contexts.stream().anyMatch(wanted) ? code.waits().of(call) : null;
-      if (wait != null && !neverWaits(wait, call, code.program())) {
-        List<ExecutionContext> waiting = contexts.stream().filter(each -> !isFinished(body, call, wait, each)).toList();
+      if (wait != null) {
+        List<ExecutionContext> waiting = contexts.stream().filter(each -> !code.waits().isOver(wait, body, call, each)).toList();
         if (waiting.stream().noneMatch(takenBefore)) {
           waiting.stream().filter(wanted).findFirst().ifPresent(context -> reporter.report(problem(body, call, wait, context)));
         }
@@ -45,39 +43,5 @@ record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<Ex
     String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + String.format(consequence, context.thread());
     Problem problem = Problem.at(body, call, Probe.BLOCKING_CALL, message).in(context).through(wait.way());
     return wait.isMinor() ? problem.as(Severity.INFO) : wait.isInferred() ? problem.as(Severity.WARNING) : problem;
-  }
-
-  private boolean isFinished(Body body, Op.Call call, Waits.Wait wait, ExecutionContext context) {
-    return wait.entry().conditions().contains("unless:done")
-        && (wait.isInferred() ? code.finished().mayBeFinished(body, call, context) : code.finished().isFinished(body, call, context));
-  }
-
-  /**
-   * {@code unless zero:0}: asked with a timeout of zero, it only looks; a zero given to library code may be that timeout. {@code unless unbounded}: a queue without
-   * limit takes at once.
-   */
-  private static boolean neverWaits(Waits.Wait wait, Op.Call call, Program program) {
-    for (String condition : wait.entry().conditions()) {
-      if (condition.equals("unless:unbounded") && isMadeWithoutCapacity(call.receiver(), program)) {
-        return true;
-      }
-      if (condition.startsWith("unless:zero:")) {
-        int argument = Integer.parseInt(condition.substring("unless:zero:".length()));
-        List<Value> arguments = call.arguments();
-        if (wait.isInferred() ? arguments.stream().anyMatch(BlockingCalls::isZero) : argument < arguments.size() && isZero(arguments.get(argument))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isZero(Value value) {
-    return value instanceof Value.Constant constant && constant.value() instanceof Number number && number.longValue() == 0;
-  }
-
-  private static boolean isMadeWithoutCapacity(Value receiver, Program program) {
-    Op.Call made = receiver == null ? null : program.call(program.origin(receiver));
-    return made != null && made.target().isConstructor() && !made.target().parameterTypes().contains("int");
   }
 }

@@ -38,9 +38,9 @@ public final class SerialJoinInLazyStream implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call wait : body.calls()) {
-      Entry entry = code.paths().entry(wait);
+      Entry entry = code.waits().told(wait);
       Value awaited = entry != null && entry.tag().equals("future") ? Chains.continued(wait) : null;
-      if (awaited == null || code.paths().isOver(entry, body, wait, null)) {
+      if (awaited == null || code.waits().isOver(entry, body, wait, null)) {
         continue;
       }
       Program.CallSite start = startedInPipeline(body, awaited, code);

@@ -48,9 +48,9 @@ public final class WrongScheduler implements Rule {
 
   private static void collect(Body sent, Op.Call choice, Code code, Map<WaitPaths.Wait, ExecutionContext> waits) {
     for (Op.Call call : sent.calls()) {
-      Entry entry = code.paths().entry(call);
+      Entry entry = code.waits().told(call);
       for (ExecutionContext context : entry == null ? List.<ExecutionContext>of() : code.contexts().of(sent, call.region())) {
-        if (context.chosen() != null && context.chosen().call() == choice && !code.paths().isOver(entry, sent, call, context)) {
+        if (context.chosen() != null && context.chosen().call() == choice && !code.waits().isOver(entry, sent, call, context)) {
           waits.putIfAbsent(new WaitPaths.Wait(sent, call, entry), context);
         }
       }
