@@ -72,7 +72,8 @@ final class CatalogParser {
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
-        case DERIVES, FLUENT, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL, HEAVY -> {}
+        case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, NEVER_FAILS, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL,
+            HEAVY -> {}
         default -> throw new AssertionError(verb);
       }
     }

@@ -22,6 +22,12 @@ public enum Verb {
   FLUENT,
   /** The call attaches somebody who sees the failure. */
   HANDLES,
+  /** The call subscribes to its receiver, or to what its receiver was made of. */
+  SUBSCRIBES,
+  /** The call attaches somebody who sees all failures of the library that nobody else sees. */
+  HANDLES_DROPPED,
+  /** The call throws nothing, and what it returns does not fail by itself. */
+  NEVER_FAILS,
   /** The result may be thrown away. */
   IGNORABLE,
   /** The call starts one task, or one request, that goes on after the call returns. */

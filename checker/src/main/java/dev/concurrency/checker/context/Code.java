@@ -22,6 +22,7 @@ public final class Code {
   private final Chains chains;
   private final Finished finished;
   private final Failures failures;
+  private final PublisherFailures publisherFailures;
   private final Tasks tasks;
   private final Repetition repetition;
   private final ThreadResolver threads;
@@ -38,6 +39,7 @@ public final class Code {
     this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, roles).contexts();
     Elements elements = new Elements(program, knowledge);
     this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
+    this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, this::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
   }
@@ -64,6 +66,10 @@ public final class Code {
 
   public Failures failures() {
     return failures;
+  }
+
+  public PublisherFailures publisherFailures() {
+    return publisherFailures;
   }
 
   public Tasks tasks() {

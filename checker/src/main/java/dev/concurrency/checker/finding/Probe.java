@@ -10,6 +10,8 @@ public enum Probe {
   DISCARDED_RESULT,
   /** Call site whose publisher is thrown away: was it ever subscribed? */
   NEVER_SUBSCRIBED,
+  /** Call site that subscribes without a handler for failures: did the library drop a failure there? */
+  DROPPED_FAILURE,
   /** Call site that starts one task: how many of its tasks are unfinished at the same time? */
   IN_FLIGHT,
   /** Call site of a timed wait on a future: does the work go on after the wait gave up? */

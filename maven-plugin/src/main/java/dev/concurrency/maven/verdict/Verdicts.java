@@ -18,15 +18,16 @@ public final class Verdicts {
   /** Tasks are not judged: they only serve the other sites of their finding. */
   private static final Map<Probe, Criterion> CRITERIA =
       new EnumMap<>(
-          Map.of(
-              Probe.BLOCKING_CALL, new BlockingCallCriterion(),
-              Probe.CPU_LOOP, new CpuLoopCriterion(),
-              Probe.DISCARDED_RESULT, new DiscardedResultCriterion(),
-              Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion(),
-              Probe.IN_FLIGHT, new InFlightCriterion(),
-              Probe.TIMED_WAIT, new LateWorkCriterion(),
-              Probe.TIMEOUT_STAGE, new LateWorkCriterion(),
-              Probe.POOL_WAIT, new PoolWaitCriterion()));
+          Map.ofEntries(
+              Map.entry(Probe.BLOCKING_CALL, new BlockingCallCriterion()),
+              Map.entry(Probe.CPU_LOOP, new CpuLoopCriterion()),
+              Map.entry(Probe.DISCARDED_RESULT, new DiscardedResultCriterion()),
+              Map.entry(Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion()),
+              Map.entry(Probe.DROPPED_FAILURE, new DroppedFailureCriterion()),
+              Map.entry(Probe.IN_FLIGHT, new InFlightCriterion()),
+              Map.entry(Probe.TIMED_WAIT, new LateWorkCriterion()),
+              Map.entry(Probe.TIMEOUT_STAGE, new LateWorkCriterion()),
+              Map.entry(Probe.POOL_WAIT, new PoolWaitCriterion())));
 
   private Verdicts() {}
 

@@ -42,6 +42,7 @@ final class Session implements Registry {
       case CPU_LOOP -> new CpuLoopProbe(site, log);
       case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
       case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site);
+      case DROPPED_FAILURE -> new DroppedFailureProbe(site, log);
       case IN_FLIGHT -> new InFlightProbe(site);
       case TIMED_WAIT -> new TimedWaitProbe(site, log, tasks);
       case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, tasks);
