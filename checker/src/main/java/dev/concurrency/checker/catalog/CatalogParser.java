@@ -71,8 +71,9 @@ final class CatalogParser {
         case RUNS, EMITS, EXECUTOR, ROLE, ANNOTATION -> where = where();
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
+        case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
-        case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, NEVER_FAILS, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL,
+        case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL,
             HEAVY -> {}
         default -> throw new AssertionError(verb);
       }

@@ -26,6 +26,10 @@ public enum Verb {
   SUBSCRIBES,
   /** The call attaches somebody who sees all failures of the library that nobody else sees. */
   HANDLES_DROPPED,
+  /** The call runs a function of which a failure is kept in the returned future alone: {@code once}, or {@code periodic} until it fails. */
+  KEEPS_FAILURE,
+  /** The call throws an unchecked exception where something is as it may well be, such as a text that is no number. */
+  MAY_FAIL,
   /** The call throws nothing, and what it returns does not fail by itself. */
   NEVER_FAILS,
   /** The result may be thrown away. */

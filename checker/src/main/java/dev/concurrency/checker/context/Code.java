@@ -22,6 +22,7 @@ public final class Code {
   private final Chains chains;
   private final Finished finished;
   private final Failures failures;
+  private final Throwing throwing;
   private final PublisherFailures publisherFailures;
   private final Tasks tasks;
   private final Repetition repetition;
@@ -38,7 +39,8 @@ public final class Code {
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
     this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, roles).contexts();
     Elements elements = new Elements(program, knowledge);
-    this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
+    this.throwing = new Throwing(program, knowledge, targets);
+    this.failures = new Failures(program, knowledge, targets, elements, throwing, this::isFuture);
     this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, this::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
@@ -66,6 +68,10 @@ public final class Code {
 
   public Failures failures() {
     return failures;
+  }
+
+  public Throwing throwing() {
+    return throwing;
   }
 
   public PublisherFailures publisherFailures() {

@@ -174,7 +174,7 @@ public final class PublisherFailures {
     return switch (use.kind()) {
       case STORED, ARGUMENT, RETURNED, ASSIGNED -> true;
       case RECEIVER -> is(Verb.HANDLES, (Op.Call) program.body(use.body()).ops().get(use.op()));
-      case DISCARDED, OTHER -> false;
+      case DISCARDED, VOIDED, OTHER -> false;
     };
   }
 

@@ -12,6 +12,8 @@ public enum Probe {
   NEVER_SUBSCRIBED,
   /** Call site that subscribes without a handler for failures: did the library drop a failure there? */
   DROPPED_FAILURE,
+  /** Call site that schedules a periodic task: did the task end with an exception while its executor went on? */
+  PERIODIC_TASK,
   /** Call site that starts one task: how many of its tasks are unfinished at the same time? */
   IN_FLIGHT,
   /** Call site of a timed wait on a future: does the work go on after the wait gave up? */

@@ -223,7 +223,7 @@ abstract class ExpressionReader extends TreeReader {
   /** Ends a function whose body is one expression. */
   void finish(BodyDraft draft, Value value, int start) {
     if (draft.returnType.isVoid()) {
-      use(value, Use.Kind.DISCARDED);
+      use(value, Use.Kind.VOIDED);
       return;
     }
     use(value, Use.Kind.RETURNED);

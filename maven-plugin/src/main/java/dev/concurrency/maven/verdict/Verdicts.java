@@ -24,6 +24,7 @@ public final class Verdicts {
               Map.entry(Probe.DISCARDED_RESULT, new DiscardedResultCriterion()),
               Map.entry(Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion()),
               Map.entry(Probe.DROPPED_FAILURE, new DroppedFailureCriterion()),
+              Map.entry(Probe.PERIODIC_TASK, new PeriodicTaskCriterion()),
               Map.entry(Probe.IN_FLIGHT, new InFlightCriterion()),
               Map.entry(Probe.TIMED_WAIT, new LateWorkCriterion()),
               Map.entry(Probe.TIMEOUT_STAGE, new LateWorkCriterion()),

@@ -43,6 +43,7 @@ final class Session implements Registry {
       case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
       case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site);
       case DROPPED_FAILURE -> new DroppedFailureProbe(site, log);
+      case PERIODIC_TASK -> new PeriodicTaskProbe(site, log);
       case IN_FLIGHT -> new InFlightProbe(site);
       case TIMED_WAIT -> new TimedWaitProbe(site, log, tasks);
       case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, tasks);
