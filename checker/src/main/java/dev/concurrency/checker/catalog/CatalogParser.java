@@ -73,7 +73,7 @@ final class CatalogParser {
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
         case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
-        case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL,
+        case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL,
             HEAVY -> {}
         default -> throw new AssertionError(verb);
       }
@@ -103,7 +103,7 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION -> true;
+      case ASYNC, ANNOTATION, UNFINISHED -> true;
       case EMITS, EXECUTOR, ROLE -> subject.name().isEmpty();
       default -> false;
     };

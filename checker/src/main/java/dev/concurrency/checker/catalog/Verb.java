@@ -30,6 +30,10 @@ public enum Verb {
   KEEPS_FAILURE,
   /** The call throws an unchecked exception where something is as it may well be, such as a text that is no number. */
   MAY_FAIL,
+  /** The call's function must not return null. */
+  REJECTS_NULL,
+  /** Values of the type do nothing until a method is called that returns something else. */
+  UNFINISHED,
   /** The call throws nothing, and what it returns does not fail by itself. */
   NEVER_FAILS,
   /** The result may be thrown away. */

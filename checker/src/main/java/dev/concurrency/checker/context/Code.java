@@ -110,6 +110,11 @@ public final class Code {
     return asyncKind(type).equals("cold");
   }
 
+  /** Whether values of the type do nothing until a method is called on them that returns something else. */
+  public boolean isUnfinished(String type) {
+    return knowledge.findType(Verb.UNFINISHED, type) != null;
+  }
+
   private String asyncKind(String type) {
     return asyncKinds.computeIfAbsent(type, t -> {
       Entry entry = knowledge.findType(Verb.ASYNC, t);

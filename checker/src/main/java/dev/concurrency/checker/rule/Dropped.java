@@ -30,7 +30,7 @@ final class Dropped {
     if (use == null) {
       return false;
     }
-    if (use.kind() == Use.Kind.DISCARDED || use.kind() == Use.Kind.VOIDED) {
+    if (use.kind() == Use.Kind.DISCARDED) {
       return true;
     }
     if (use.kind() != Use.Kind.ASSIGNED) {
@@ -135,9 +135,26 @@ final class Dropped {
 
   /** Whether a future goes nowhere, and nobody is told if it fails. */
   static boolean isFailureLost(Body body, Op.Call call, Code code) {
-    return code.isFuture(call.result().name())
-        && isDropped(body, call, code.program())
-        && !mayBeDropped(body, call, code)
-        && code.failures().isLost(new Value.Result(body.id(), call.id()));
+    return isDropped(body, call, code.program()) && isFailureUnseen(body, call, code);
+  }
+
+  /** Whether nobody is told if a future fails, given that it goes nowhere. */
+  static boolean isFailureUnseen(Body body, Op.Call call, Code code) {
+    return code.isFuture(call.result().name()) && !mayBeDropped(body, call, code) && code.failures().isLost(new Value.Result(body.id(), call.id()));
+  }
+
+  /** Declared to return a publisher. What a method hands out whatever it is, as {@code Map.put} and {@code requireNonNull} do, somebody else has too. */
+  static boolean isNewPublisher(Body body, Op.Call call, Code code) {
+    return code.isPublisher(call.result().name())
+        && !call.target().isConstructor()
+        && code.isPublisher(call.target().returnType())
+        && !mayBeDropped(body, call, code);
+  }
+
+  /** Declared to return a future, or the next stage of a chain; not what {@code Map.put} hands back, nor the variable that a fluent call is made on. */
+  static boolean isNewFuture(Op.Call call, Code code) {
+    return code.is(Verb.FLUENT, call)
+        ? call.receiver() instanceof Value.Result
+        : code.is(Verb.DERIVES, call) || code.isFuture(call.target().returnType());
   }
 }

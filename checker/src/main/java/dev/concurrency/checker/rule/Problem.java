@@ -21,7 +21,7 @@ import java.util.List;
 public record Problem(
     Body body, Place place, String message, Severity severity, ExecutionContext context, List<Watch> watches, List<Fix> fixes) {
 
-  /** A place to observe: a call, or, if {@code call} is null, the loop at {@code place}. */
+  /** A place to observe: a call, or, if {@code call} is null, the loop or the return at {@code place}. */
   public record Watch(Probe probe, Body body, Op.Call call, Place place) {}
 
   public Problem {
@@ -35,6 +35,10 @@ public record Problem(
 
   public static Problem at(Body body, Region.Loop loop, Probe probe, String message) {
     return new Problem(body, loop.place(), message, null, null, List.of(new Watch(probe, body, null, loop.place())), List.of());
+  }
+
+  public static Problem at(Body body, Op.Return leave, Probe probe, String message) {
+    return new Problem(body, leave.place(), message, null, null, List.of(new Watch(probe, body, null, leave.place())), List.of());
   }
 
   public Problem in(ExecutionContext where) {

@@ -46,7 +46,7 @@ public final class SubmitResultIgnored implements Rule {
   private static boolean isIgnored(Body body, Op.Call call, Code code) {
     Program program = code.program();
     boolean isFuture = call.arguments().stream().anyMatch(argument -> code.isFuture(program.typeOf(program.origin(argument)).name()));
-    return !isFuture && !call.mayIgnore() && Dropped.isDropped(body, call, program);
+    return !isFuture && !call.mayIgnore() && (Dropped.isDropped(body, call, program) || Dropped.isVoided(body, call, program));
   }
 
   /** Nobody uses the future, so {@code execute} does the same, but for a failure: the thread's handler for uncaught exceptions sees that. */

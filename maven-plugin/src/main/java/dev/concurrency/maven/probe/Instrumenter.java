@@ -52,7 +52,7 @@ public final class Instrumenter implements SiteInstrumenter {
     for (SiteSpec site : agent.sites()) {
       sitesByTopLevel.computeIfAbsent(site.topLevelClass().replace('.', '/'), name -> new ArrayList<>()).add(site);
     }
-    watchesSubscriptions = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.NEVER_SUBSCRIBED);
+    watchesSubscriptions = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.NEVER_SUBSCRIBED || site.probe() == ProbeKind.ARGUMENT_NEVER_SUBSCRIBED);
     watchesDrops = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.DROPPED_FAILURE);
     registry = agent;
   }

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A web service with the rate of the day; its third answer is an error page. */
 final class ExchangeOffice implements AutoCloseable {
+  static final int BAD_ANSWER = 3;
+
   private final AtomicInteger asked = new AtomicInteger();
   private final CountDownLatch manyTimes;
   private final LocalServer server = LocalServer.answering((path, body) -> rate());
@@ -20,7 +22,7 @@ final class ExchangeOffice implements AutoCloseable {
   private Answer rate() {
     int question = asked.incrementAndGet();
     manyTimes.countDown();
-    return new Answer(200, question == 3 ? "<html>Back in a minute</html>" : "1.08" + question);
+    return new Answer(200, question == BAD_ANSWER ? "<html>Back in a minute</html>" : "1.08" + question);
   }
 
   URI uri() {

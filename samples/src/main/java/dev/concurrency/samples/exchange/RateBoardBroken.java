@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ public final class RateBoardBroken {
 
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final CountDownLatch tried = new CountDownLatch(ExchangeOffice.BAD_ANSWER);
   private final URI office;
   private volatile BigDecimal rate = BigDecimal.ONE;
 
@@ -37,6 +39,8 @@ public final class RateBoardBroken {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      tried.countDown();
     }
   }
 
@@ -45,6 +49,7 @@ public final class RateBoardBroken {
     try (ExchangeOffice office = new ExchangeOffice(ENOUGH)) {
       RateBoardBroken board = new RateBoardBroken(office.uri());
       board.start();
+      board.tried.await();
       office.awaitManyQuestions();
       board.clock.shutdown();
 

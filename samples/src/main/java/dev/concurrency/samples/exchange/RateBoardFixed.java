@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ public final class RateBoardFixed {
 
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final CountDownLatch tried = new CountDownLatch(ExchangeOffice.BAD_ANSWER);
   private final URI office;
   private volatile BigDecimal rate = BigDecimal.ONE;
 
@@ -48,6 +50,8 @@ public final class RateBoardFixed {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      tried.countDown();
     }
   }
 
@@ -56,6 +60,7 @@ public final class RateBoardFixed {
     try (ExchangeOffice office = new ExchangeOffice(ENOUGH)) {
       RateBoardFixed board = new RateBoardFixed(office.uri());
       board.start();
+      board.tried.await();
       office.awaitManyQuestions();
       board.clock.shutdown();
 

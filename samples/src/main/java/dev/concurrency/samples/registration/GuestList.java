@@ -26,6 +26,17 @@ final class GuestList {
     }
   }
 
+  /** The seat of a guest, or a word for none. */
+  String seatOf(String guest) throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement find = connection.prepareStatement("select seat from guest where name = ?")) {
+      find.setString(1, guest);
+      try (ResultSet rows = find.executeQuery()) {
+        return rows.next() ? rows.getString(1) : "no seat";
+      }
+    }
+  }
+
   int size() throws SQLException {
     try (Connection connection = database.connect();
         PreparedStatement count = connection.prepareStatement("select count(*) from guest");

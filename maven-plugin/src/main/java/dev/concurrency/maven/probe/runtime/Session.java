@@ -41,7 +41,9 @@ final class Session implements Registry {
       case BLOCKING_CALL -> new BlockingCallProbe(site, log);
       case CPU_LOOP -> new CpuLoopProbe(site, log);
       case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
-      case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site);
+      case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site, false);
+      case ARGUMENT_NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site, true);
+      case NULL_RESULT -> new NullResultProbe(site);
       case DROPPED_FAILURE -> new DroppedFailureProbe(site, log);
       case PERIODIC_TASK -> new PeriodicTaskProbe(site, log);
       case IN_FLIGHT -> new InFlightProbe(site);
