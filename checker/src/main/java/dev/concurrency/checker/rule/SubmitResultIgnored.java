@@ -32,8 +32,7 @@ public final class SubmitResultIgnored implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
-      Entry entry = code.find(Verb.KEEPS_FAILURE, call);
-      if (entry != null && entry.tag().equals("once") && isIgnored(body, call, code) && !code.throwing().catchesAll(call) && !Dropped.hasOwnPool(call, code)) {
+      if (isIgnored(body, call, code) && isKeptInFuture(call, code) && !code.throwing().catchesAll(call) && !Dropped.hasOwnPool(call, code)) {
         String message =
             "The future that " + call.target().shortName() + " returns is thrown away, and it alone keeps what the task throws: if the task fails, nobody is told.";
         Problem problem = Problem.at(body, call, Probe.DISCARDED_RESULT, message);
@@ -43,10 +42,16 @@ public final class SubmitResultIgnored implements Rule {
     }
   }
 
+  private static boolean isKeptInFuture(Op.Call call, Code code) {
+    Entry entry = code.find(Verb.KEEPS_FAILURE, call);
+    return entry != null && entry.tag().equals("once");
+  }
+
   private static boolean isIgnored(Body body, Op.Call call, Code code) {
     Program program = code.program();
-    boolean isFuture = call.arguments().stream().anyMatch(argument -> code.isFuture(program.typeOf(program.origin(argument)).name()));
-    return !isFuture && !call.mayIgnore() && (Dropped.isDropped(body, call, program) || Dropped.isVoided(body, call, program));
+    return (Dropped.isDropped(body, call, program) || Dropped.isVoided(body, call, program))
+        && !call.mayIgnore()
+        && call.arguments().stream().noneMatch(argument -> code.isFuture(program.typeOf(program.origin(argument)).name()));
   }
 
   /** Nobody uses the future, so {@code execute} does the same, but for a failure: the thread's handler for uncaught exceptions sees that. */
