@@ -171,7 +171,7 @@ class VoidSamCases {
     return address.thenCompose(mails::send);
   }
 
-  void handledOk(List<String> addresses) {
+  void ep988_handledOk(List<String> addresses) {
     addresses.forEach(address -> mails.send(address).exceptionally(failure -> null));
     addresses.forEach(address -> mails.send(address).whenComplete((nothing, failure) -> System.err.println(failure)));
   }
@@ -225,7 +225,7 @@ class VoidSamCases {
     tasks.forEach(pool::submit);
   }
 
-  void nettyWriteOk(List<Channel> channels) {
+  void grpcJava2725_nettyWriteOk(List<Channel> channels) {
     channels.forEach(channel -> channel.writeAndFlush("bye"));
     channels.forEach(Channel::close);
   }

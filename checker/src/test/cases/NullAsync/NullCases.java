@@ -92,9 +92,10 @@ class NullCases {
     return null; // BUG
   }
 
-  java.util.concurrent.Future<String> jdkFutureBad(Callable<String> task) {
+  /** Met in Cassandra: no future to chain on, but the handle of a task; null says that there is none. */
+  java.util.concurrent.Future<String> cassandra_noTaskOk(Callable<String> task) {
     if (task == null) {
-      return null; // BUG
+      return null;
     }
     return pool.submit(task);
   }
@@ -247,6 +248,32 @@ class NullCases {
 
   CompletableFuture<Integer> withDefault() {
     return Objects.requireNonNullElseGet(defaultedByCallerOk("tea"), () -> CompletableFuture.completedFuture(0));
+  }
+
+  /** Met in Cassandra: nobody wants the result. */
+  CompletableFuture<Void> cassandra_thrownAwayByCallersOk(boolean any) {
+    return any ? CompletableFuture.completedFuture(null) : null;
+  }
+
+  void throwAway() {
+    cassandra_thrownAwayByCallersOk(true);
+  }
+
+  interface Serializer {
+    CompletableFuture<String> read(String key);
+  }
+
+  /** Met in Cassandra: the caller of the interface tests it. */
+  static class CacheSerializerOk implements Serializer {
+    @Override
+    public CompletableFuture<String> read(String key) {
+      return null;
+    }
+  }
+
+  boolean load(Serializer serializer) {
+    CompletableFuture<String> read = serializer.read("tea");
+    return read != null && read.isDone();
   }
 
   ScheduledFuture<?> storedByCallerOk() {

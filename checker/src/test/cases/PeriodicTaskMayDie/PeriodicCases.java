@@ -216,7 +216,7 @@ class PeriodicCases {
         0, 1, TimeUnit.MINUTES);
   }
 
-  void catchesAllOk() {
+  void ep970_catchesAllOk() {
     scheduler.scheduleAtFixedRate(
         () -> {
           try {

@@ -12,6 +12,7 @@ import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ public final class NullAsync implements Rule {
 
   private static final Set<String> NULLABLE = Set.of("Nullable", "CheckForNull", "PossiblyNull");
   private static final Set<String> STAGES = Set.of("java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage");
+  /** Nobody can chain on them, and null often says that there is no task. */
+  private static final Set<String> HANDLES_OF_TASKS =
+      Set.of("java.util.concurrent.Future", "java.util.concurrent.ScheduledFuture", "java.util.concurrent.RunnableFuture", "java.util.concurrent.ForkJoinTask");
   private static final Set<String> TAKES_NULL = Set.of("java.util.Optional", "java.util.Objects");
   private static final String RETURN_NULL = "return null;";
 
@@ -64,9 +68,17 @@ public final class NullAsync implements Rule {
 
   private static boolean isExpected(Body method, Code code) {
     String type = method.returnType().name();
-    return (code.isFuture(type) || code.isPublisher(type))
+    return (code.isFuture(type) && !HANDLES_OF_TASKS.contains(type) || code.isPublisher(type))
         && method.annotations().stream().noneMatch(annotation -> NULLABLE.contains(simple(annotation)))
-        && code.program().callsOf(method.method()).stream().noneMatch(site -> isTested(site, code.program()));
+        && !mayBeNullForCallers(method, code.program());
+  }
+
+  /** Some caller, of it or of a method that it overrides, tests the result; or all throw it away. */
+  private static boolean mayBeNullForCallers(Body method, Program program) {
+    List<Program.CallSite> sites = new ArrayList<>(program.callsOf(method.method()));
+    method.overrides().forEach(overridden -> sites.addAll(program.callsOf(overridden)));
+    return sites.stream().anyMatch(site -> isTested(site, program))
+        || !sites.isEmpty() && sites.stream().allMatch(site -> Dropped.isDropped(site.body(), site.call(), program) || Dropped.isVoided(site.body(), site.call(), program));
   }
 
   /** A caller compares the result, or hands it to somebody who does: null is an answer there. */
