@@ -5,6 +5,7 @@ import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
@@ -26,10 +27,11 @@ public final class Code {
   private final PublisherFailures publisherFailures;
   private final Tasks tasks;
   private final Repetition repetition;
+  private final Waits waits;
   private final ThreadResolver threads;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
-  public Code(Program program, Catalog catalog) {
+  public Code(Program program, Catalog catalog, LibraryCode libraries) {
     this.program = program;
     this.knowledge = catalog.about(program);
     this.targets = new CallTargets(program);
@@ -44,6 +46,7 @@ public final class Code {
     this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, this::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
+    this.waits = new Waits(program, catalog, knowledge, targets, libraries);
   }
 
   public Program program() {
@@ -84,6 +87,11 @@ public final class Code {
 
   public Repetition repetition() {
     return repetition;
+  }
+
+  /** Which calls wait, as far as the catalogue and class files tell. */
+  public Waits waits() {
+    return waits;
   }
 
   /** What the catalogue says of a call, or null. */
