@@ -50,7 +50,8 @@ public final class NestedAsyncType implements Rule {
             call.target().shortName() + " wraps what " + made + " returns in another asynchronous result: nobody waits for the inner one, "
                 + (inner.get(0).probe() == Probe.NEVER_SUBSCRIBED ? "and what it describes never happens." : "and nobody is told if it fails.");
         Fix fix = fix(body, call, code.program());
-        reporter.report(new Problem(body, call.place(), message, null, null, inner, fix == null ? List.of() : List.of(fix)));
+        Problem problem = Problem.at(body, call.place(), inner, message);
+        reporter.report(fix == null ? problem : problem.fixedBy(fix));
       }
     }
   }

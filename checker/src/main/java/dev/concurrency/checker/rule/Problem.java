@@ -40,8 +40,13 @@ public record Problem(
     return new Problem(body, loop.place(), message, null, null, List.of(), List.of(new Watch(probe, body, null, loop.place())), List.of());
   }
 
+  /** One that is proved in other places than where it stands. */
+  public static Problem at(Body body, Place place, List<Watch> watches, String message) {
+    return new Problem(body, place, message, null, null, List.of(), watches, List.of());
+  }
+
   public static Problem at(Body body, Op.Return leave, Probe probe, String message) {
-    return new Problem(body, leave.place(), message, null, null, List.of(new Watch(probe, body, null, leave.place())), List.of());
+    return at(body, leave.place(), List.of(new Watch(probe, body, null, leave.place())), message);
   }
 
   public Problem in(ExecutionContext where) {

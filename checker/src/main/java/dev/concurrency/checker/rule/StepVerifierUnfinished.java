@@ -55,7 +55,7 @@ public final class StepVerifierUnfinished implements Rule {
     List<Op.Call> chain = code.chains().upstream(new Value.Result(body.id(), call.id()));
     Op.Call given = chain.stream().filter(each -> each.receiver() == null && takesPublisher(each, code)).findFirst().orElse(null);
     Problem.Watch watch = given == null ? null : new Problem.Watch(Probe.ARGUMENT_NEVER_SUBSCRIBED, body, given, given.place());
-    return new Problem(body, call.place(), message, null, null, watch == null ? List.of() : List.of(watch), List.of());
+    return Problem.at(body, call.place(), watch == null ? List.of() : List.of(watch), message);
   }
 
   private static boolean takesPublisher(Op.Call call, Code code) {
