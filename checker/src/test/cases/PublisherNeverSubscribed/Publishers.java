@@ -42,19 +42,19 @@ class Publishers {
   }
 
   void eachBad(List<String> orders) {
-    orders.forEach(order -> repository.save(order)); // BUG
+    orders.forEach(order -> { repository.save(order); }); // BUG
   }
 
-  void methodReferenceBad(List<String> orders) {
-    orders.forEach(repository::save); // BUG
+  void methodReferenceOfAnotherRuleOk(List<String> orders) {
+    orders.forEach(repository::save);
   }
 
-  void presentBad(Optional<String> order) {
-    order.ifPresent(repository::save); // BUG
+  void presentOfAnotherRuleOk(Optional<String> order) {
+    order.ifPresent(repository::save);
   }
 
   Flux<String> insideOperatorBad() {
-    return repository.findAll().doOnNext(order -> repository.save(order)); // BUG
+    return repository.findAll().doOnNext(order -> { repository.save(order); }); // BUG
   }
 
   Mono<String> insideMapBad() {
@@ -65,7 +65,7 @@ class Publishers {
   }
 
   void runnableBad() {
-    new Thread(() -> repository.save("tea")).start(); // BUG
+    new Thread(() -> { repository.save("tea"); }).start(); // BUG
   }
 
   void loopBad(List<String> orders) {
@@ -93,7 +93,7 @@ class Publishers {
 
   /** Met in reactor-netty: the publisher of the handler is put together, and forgotten. */
   Mono<Void> reactorNetty_concatInRunnableBad(Publisher<Void> handled) {
-    return Mono.fromRunnable(() -> Flux.concat(handled)); // BUG
+    return Mono.fromRunnable(() -> { Flux.concat(handled); }); // BUG
   }
 
   void fieldOfOtherClassBad() {

@@ -99,7 +99,7 @@ class TerminalStageCases {
   }
 
   void insideAnotherChainBad() {
-    shop.order(17).thenAccept(order -> shop.order(18).thenAccept(this::ship)).exceptionally(this::log); // BUG
+    shop.order(17).thenAccept(order -> { shop.order(18).thenAccept(this::ship); }).exceptionally(this::log); // BUG
   }
 
   void vertxOnSuccessBad(EventBus bus) {

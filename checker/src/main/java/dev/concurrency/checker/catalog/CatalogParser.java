@@ -72,8 +72,10 @@ final class CatalogParser {
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
         case CREATES -> tag = oneOf("pool", "client", "timer", NEVER);
+        case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
-        case DERIVES, FLUENT, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY -> {}
+        case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE,
+            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY -> {}
         default -> throw new AssertionError(verb);
       }
     }
@@ -102,7 +104,7 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION -> true;
+      case ASYNC, ANNOTATION, UNFINISHED -> true;
       case EMITS, EXECUTOR, ROLE -> subject.name().isEmpty();
       default -> false;
     };

@@ -22,6 +22,20 @@ public enum Verb {
   FLUENT,
   /** The call attaches somebody who sees the failure. */
   HANDLES,
+  /** The call subscribes to its receiver, or to what its receiver was made of. */
+  SUBSCRIBES,
+  /** The call attaches somebody who sees all failures of the library that nobody else sees. */
+  HANDLES_DROPPED,
+  /** The call runs a function of which a failure is kept in the returned future alone: {@code once}, or {@code periodic} until it fails. */
+  KEEPS_FAILURE,
+  /** The call throws an unchecked exception where something is as it may well be, such as a text that is no number. */
+  MAY_FAIL,
+  /** The call's function must not return null. */
+  REJECTS_NULL,
+  /** Values of the type do nothing until a method is called that returns something else. */
+  UNFINISHED,
+  /** The call throws nothing, and what it returns does not fail by itself. */
+  NEVER_FAILS,
   /** The result may be thrown away. */
   IGNORABLE,
   /** The call starts one task, or one request, that goes on after the call returns. */

@@ -27,6 +27,8 @@ public final class Code {
   private final WaitPaths paths;
   private final Pipelines pipelines;
   private final Failures failures;
+  private final Throwing throwing;
+  private final PublisherFailures publisherFailures;
   private final Tasks tasks;
   private final Repetition repetition;
   private final Waits waits;
@@ -49,7 +51,9 @@ public final class Code {
     this.elements = new Elements(program, knowledge);
     this.rounds = new Rounds(program);
     this.once = new Once(program);
-    this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
+    this.throwing = new Throwing(program, knowledge, targets);
+    this.failures = new Failures(program, knowledge, targets, elements, throwing, this::isFuture);
+    this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, this::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
@@ -87,6 +91,14 @@ public final class Code {
 
   public Failures failures() {
     return failures;
+  }
+
+  public Throwing throwing() {
+    return throwing;
+  }
+
+  public PublisherFailures publisherFailures() {
+    return publisherFailures;
   }
 
   public Tasks tasks() {
@@ -129,6 +141,11 @@ public final class Code {
   /** Whether values of the type are results that start when somebody subscribes. */
   public boolean isPublisher(String type) {
     return asyncKind(type).equals("cold");
+  }
+
+  /** Whether values of the type do nothing until a method is called on them that returns something else. */
+  public boolean isUnfinished(String type) {
+    return knowledge.findType(Verb.UNFINISHED, type) != null;
   }
 
   private String asyncKind(String type) {

@@ -5,12 +5,10 @@ import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,19 +22,19 @@ public final class Failures {
 
   private static final int LONGEST_CHAIN = 64;
 
-  private static final Set<String> ALL_FAILURES = Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
-
   private final Program program;
   private final Knowledge knowledge;
   private final CallTargets targets;
   private final Elements elements;
+  private final Throwing throwing;
   private final Predicate<String> isFuture;
 
-  Failures(Program program, Knowledge knowledge, CallTargets targets, Elements elements, Predicate<String> isFuture) {
+  Failures(Program program, Knowledge knowledge, CallTargets targets, Elements elements, Throwing throwing, Predicate<String> isFuture) {
     this.program = program;
     this.knowledge = knowledge;
     this.targets = targets;
     this.elements = elements;
+    this.throwing = throwing;
     this.isFuture = isFuture;
   }
 
@@ -103,7 +101,7 @@ public final class Failures {
 
   /** The call shows the failure to somebody, or there is none to come. */
   private boolean tells(Op.Call call) {
-    return is(Verb.FINISHED, call) || is(Verb.HANDLES, call) && !(is(Verb.DERIVES, call) && ignoresFailure(call)) || is(Verb.STARTS, call) && taskCatchesAll(call);
+    return is(Verb.FINISHED, call) || is(Verb.HANDLES, call) && !(is(Verb.DERIVES, call) && ignoresFailure(call)) || is(Verb.STARTS, call) && throwing.catchesAll(call);
   }
 
   /** {@code write(message, promise)}: whoever made the promise knows. */
@@ -111,32 +109,6 @@ public final class Failures {
     return !is(Verb.DERIVES, call)
         && !is(Verb.JOINS_ALL, call)
         && call.arguments().stream().map(argument -> program.typeOf(argument).name()).anyMatch(type -> isFuture.test(type) && program.isSubtype(type, call.target().returnType()));
-  }
-
-  private boolean taskCatchesAll(Op.Call call) {
-    for (Value argument : call.arguments()) {
-      if (program.origin(argument) instanceof Value.Function function) {
-        Body task = program.body(function.body());
-        Body target = task.kind() == Body.Kind.METHOD_REFERENCE && task.calls().size() == 1 ? targets.of(task.calls().get(0)) : task;
-        return target != null && target.ops().stream().allMatch(op -> isCaught(target, op));
-      }
-    }
-    return false;
-  }
-
-  /** Called in a {@code try} that catches whatever is thrown, or in what such a {@code try} does about it. What is thrown there again counts. */
-  private static boolean isCaught(Body body, Op op) {
-    if (!(op instanceof Op.Call || op instanceof Op.Throw)) {
-      return true;
-    }
-    for (Region region : body.around(op)) {
-      boolean catchesAll = region instanceof Region.Try attempt && attempt.caught().stream().anyMatch(ALL_FAILURES::contains);
-      boolean isAftermath = region instanceof Region.Catch || region instanceof Region.Finally;
-      if (catchesAll || isAftermath && op instanceof Op.Call) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -184,7 +156,7 @@ public final class Failures {
         }
         yield !is(Verb.TELLS_DONE, call) && !is(Verb.CANCELS, call) && (!isPromise(variable) || is(Verb.BLOCKS, call));
       }
-      case DISCARDED, OTHER -> false;
+      case DISCARDED, VOIDED, OTHER -> false;
     };
   }
 

@@ -12,6 +12,14 @@ public enum Probe {
   DISCARDED_RESULT,
   /** Call site whose publisher is thrown away: was it ever subscribed? */
   NEVER_SUBSCRIBED,
+  /** Call site that subscribes without a handler for failures: did the library drop a failure there? */
+  DROPPED_FAILURE,
+  /** Call site that schedules a periodic task: did the task end with an exception while its executor went on? */
+  PERIODIC_TASK,
+  /** Call site that is given a publisher, as the first argument, which nobody subscribes to: was it ever subscribed? */
+  ARGUMENT_NEVER_SUBSCRIBED,
+  /** Place in a method or lambda that returns null (no callee): did it return null where a future or publisher is expected? */
+  NULL_RESULT,
   /** Call site that starts one task: how many of its tasks are unfinished at the same time? */
   IN_FLIGHT,
   /** Call site of a timed wait on a future: does the work go on after the wait gave up? */

@@ -60,7 +60,7 @@ final class BodyReader extends StatementReader {
     BodyDraft draft = drafts.body(element.getKind() == ElementKind.CONSTRUCTOR ? Body.Kind.CONSTRUCTOR : Body.Kind.METHOD);
     draft.method = names.ref(element);
     draft.modifiers = element.getModifiers();
-    draft.annotations = names.annotations(element);
+    draft.annotations = names.annotationsWithResult(element);
     draft.returnType = names.ref(element.getReturnType());
     draft.overrides = names.overridden(element);
     suppressing(tree.getModifiers().getAnnotations(), () -> {

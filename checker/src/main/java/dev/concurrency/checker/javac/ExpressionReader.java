@@ -223,7 +223,7 @@ abstract class ExpressionReader extends TreeReader {
   /** Ends a function whose body is one expression. */
   void finish(BodyDraft draft, Value value, int start) {
     if (draft.returnType.isVoid()) {
-      use(value, Use.Kind.DISCARDED);
+      use(value, Use.Kind.VOIDED);
       return;
     }
     use(value, Use.Kind.RETURNED);
@@ -244,7 +244,7 @@ abstract class ExpressionReader extends TreeReader {
     }
     TypeRef qualifierType = names.ref(trees.getTypeMirror(qualifier));
     int start = text.startOf(tree);
-    int code = codeAt;
+    int code = isBound ? nullCheckAt(tree.getQualifierExpression()) : codeAt;
     inBody(draft, () -> {
       boolean isStatic = target.getModifiers().contains(Modifier.STATIC);
       boolean isNew = target.getKind() == ElementKind.CONSTRUCTOR;
@@ -261,6 +261,16 @@ abstract class ExpressionReader extends TreeReader {
       finish(draft, call(tree, target, receiverType, dispatch, result, isStatic || isNew ? null : receiver, arguments, placeOf(start, code, start, end, statement)), start);
     });
     return new Value.Function(draft.id);
+  }
+
+  /** Before a method reference is made, javac checks its receiver, which has a line of its own; {@code this} and a new object need no check. */
+  private int nullCheckAt(ExpressionTree receiver) {
+    boolean isNeverNull = receiver instanceof NewClassTree || receiver instanceof IdentifierTree name && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
+    if (isNeverNull) {
+      return codeAt;
+    }
+    int start = text.startOf(receiver);
+    return receiver instanceof MethodInvocationTree invocation ? Math.max(start, text.openOf(invocation)) : start;
   }
 
   int parameter(BodyDraft draft, TypeRef type) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -30,6 +31,8 @@ import javax.lang.model.util.Types;
 
 /** javac's types and methods as names of the model, and what the program mentions of them. */
 final class TypeNames {
+
+  private static final Pattern NULLABLE = Pattern.compile("(?:Nullable|CheckForNull)$");
 
   private static final int DEPTH = 3;
 
@@ -181,6 +184,27 @@ final class TypeNames {
     return names;
   }
 
+  /**
+   * Those of a method and of the type that it returns, because an annotation's own declaration says where it belongs; and, of the methods that it overrides,
+   * those that say that the result may be null.
+   */
+  Set<String> annotationsWithResult(ExecutableElement method) {
+    Set<String> names = ofMethodAndResult(method);
+    for (ExecutableElement overridden : overriddenMethods(method)) {
+      ofMethodAndResult(overridden).stream().filter(name -> NULLABLE.matcher(name).find()).forEach(names::add);
+    }
+    return names;
+  }
+
+  private Set<String> ofMethodAndResult(ExecutableElement method) {
+    Set<String> names = annotations(method);
+    for (AnnotationMirror mirror : method.getReturnType().getAnnotationMirrors()) {
+      names.add(erased(mirror.getAnnotationType()));
+    }
+    names.remove("");
+    return names;
+  }
+
   /** Whether the method, a class around it or its package carries {@code CanIgnoreReturnValue}, whoever declares that annotation. */
   boolean mayIgnore(ExecutableElement method) {
     return mayIgnore.computeIfAbsent(method, m -> {
@@ -196,6 +220,12 @@ final class TypeNames {
   /** All methods of supertypes that a method overrides or implements. */
   Set<MethodRef> overridden(ExecutableElement method) {
     Set<MethodRef> overridden = new LinkedHashSet<>();
+    overriddenMethods(method).forEach(other -> overridden.add(ref(other)));
+    return overridden;
+  }
+
+  private List<ExecutableElement> overriddenMethods(ExecutableElement method) {
+    List<ExecutableElement> overridden = new ArrayList<>();
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     if (method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)) {
       return overridden;
@@ -203,7 +233,7 @@ final class TypeNames {
     for (TypeElement supertype : allSupertypes.computeIfAbsent(owner, this::allSupertypes)) {
       for (ExecutableElement other : methodsOf.computeIfAbsent(supertype, TypeNames::methodsByName).get(method.getSimpleName())) {
         if (other.getParameters().size() == method.getParameters().size() && elements.overrides(method, other, owner)) {
-          overridden.add(ref(other));
+          overridden.add(other);
         }
       }
     }

@@ -13,6 +13,8 @@ public record Use(Kind kind, int body, int op, int index) {
   public enum Kind {
     /** An expression statement: nobody has it. */
     DISCARDED,
+    /** The value of a lambda expression or method reference, whose functional interface has no room for it: nobody has it. */
+    VOIDED,
     /** Goes into a local variable. */
     ASSIGNED,
     /** Goes into a field or an array element. */

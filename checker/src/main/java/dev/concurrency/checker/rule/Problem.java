@@ -25,7 +25,7 @@ public record Problem(
     Body body, Place place, String message, Severity severity, ExecutionContext context, List<LibraryCode.Hop> beyond, List<Watch> watches, List<Fix> fixes) {
 
   /**
-   * A place to observe: a call, or, if {@code call} is null, the loop at {@code place}.
+   * A place to observe: a call, or, if {@code call} is null, the loop or the return at {@code place}.
    *
    * @param implied a call that the source does not show, such as those by which a for-each loop reads; else null
    */
@@ -52,6 +52,15 @@ public record Problem(
   /** Flags one call and watches others, which {@link #watching} names. */
   public static Problem about(Body body, Op.Call call, String message) {
     return new Problem(body, call.place(), message, null, null, List.of(), List.of(), List.of());
+  }
+
+  /** One that is proved in other places than where it stands. */
+  public static Problem at(Body body, Place place, List<Watch> watches, String message) {
+    return new Problem(body, place, message, null, null, List.of(), watches, List.of());
+  }
+
+  public static Problem at(Body body, Op.Return leave, Probe probe, String message) {
+    return at(body, leave.place(), List.of(new Watch(probe, body, null, leave.place())), message);
   }
 
   public Problem in(ExecutionContext where) {

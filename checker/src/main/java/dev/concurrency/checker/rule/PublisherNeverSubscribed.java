@@ -24,18 +24,10 @@ public final class PublisherNeverSubscribed implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
-      if (Dropped.isDropped(body, call, code.program())
-          && code.isPublisher(call.result().name())
-          && makesPublisher(call, code)
-          && !Dropped.mayBeDropped(body, call, code)) {
+      if (Dropped.isDropped(body, call, code.program()) && Dropped.isNewPublisher(body, call, code)) {
         String message = "Nobody subscribes to the publisher that " + call.target().shortName() + " returns: what it describes never happens.";
         reporter.report(Problem.at(body, call, Probe.NEVER_SUBSCRIBED, message));
       }
     }
-  }
-
-  /** Declared to return a publisher. What a method hands out whatever it is, as {@code Map.put} and {@code requireNonNull} do, somebody else has too. */
-  private static boolean makesPublisher(Op.Call call, Code code) {
-    return !call.target().isConstructor() && code.isPublisher(call.target().returnType());
   }
 }

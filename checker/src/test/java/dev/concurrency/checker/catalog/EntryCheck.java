@@ -3,6 +3,7 @@ package dev.concurrency.checker.catalog;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,7 +66,9 @@ final class EntryCheck {
       case JOINS_ALL ->
           subjects =
               keep(subjects, problems, "the result is a stage", subject -> returnsAsync(subject) || COMBINERS.contains(Library.returnType(subject).getName()));
-      case EMITS, DERIVES, FINISHED -> subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);
+      case EMITS, DERIVES, FINISHED, KEEPS_FAILURE -> subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);
+      case REJECTS_NULL ->
+          subjects = keep(subjects, problems, "there is a function", subject -> Arrays.stream(subject.getParameterTypes()).anyMatch(EntryCheck::isCallback));
       case FLUENT ->
           subjects = keep(subjects, problems, "the result can be the receiver", subject -> !isStatic(subject) && isOneOf(subject.getDeclaringClass(), Library.returnType(subject)));
       case IGNORABLE -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);

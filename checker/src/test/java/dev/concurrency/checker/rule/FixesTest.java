@@ -25,7 +25,7 @@ class FixesTest {
   @TempDir Path sources;
 
   @ParameterizedTest
-  @ValueSource(strings = {"TimeoutWithoutCancel", "WrongScheduler"})
+  @ValueSource(strings = {"NestedAsyncType", "NullAsync", "SubmitResultIgnored", "TimeoutWithoutCancel", "WrongScheduler"})
   void fixesOfAllCasesCompileAndRemoveTheirFindings(String rule) throws IOException {
     copy(Path.of("src/test/cases", rule));
     List<Finding> fixable = Analysis.of(sources).findings().stream().filter(finding -> finding.rule().equals(rule) && !finding.fixes().isEmpty()).toList();
@@ -63,6 +63,28 @@ class FixesTest {
     apply(Analysis.of(sources).findings());
 
     assertThat(file).hasContent(before.replace("      return null;", "      invoice.cancel(true);\n      return null;"));
+  }
+
+  @Test
+  void handsTheTaskInWithExecute() throws IOException {
+    Path file = sources.resolve("Mails.java");
+    String before =
+        """
+        import java.util.concurrent.*;
+
+        class Mails {
+          private final ExecutorService pool = Executors.newFixedThreadPool(4);
+
+          void send(Runnable mail) {
+            pool.submit(mail);
+          }
+        }
+        """;
+    Files.writeString(file, before);
+
+    apply(Analysis.of(sources).findings());
+
+    assertThat(file).hasContent(before.replace("submit", "execute"));
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class Instrumenter implements SiteInstrumenter {
   private final Map<String, List<SiteSpec>> sitesByTopLevel = new HashMap<>();
   private final StaleSites stale = new StaleSites();
   private volatile boolean watchesSubscriptions;
+  private volatile boolean watchesDrops;
   private volatile Registry registry;
 
   @Override
@@ -51,7 +52,8 @@ public final class Instrumenter implements SiteInstrumenter {
     for (SiteSpec site : agent.sites()) {
       sitesByTopLevel.computeIfAbsent(site.topLevelClass().replace('.', '/'), name -> new ArrayList<>()).add(site);
     }
-    watchesSubscriptions = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.NEVER_SUBSCRIBED);
+    watchesSubscriptions = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.NEVER_SUBSCRIBED || site.probe() == ProbeKind.ARGUMENT_NEVER_SUBSCRIBED);
+    watchesDrops = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.DROPPED_FAILURE);
     registry = agent;
   }
 
@@ -69,7 +71,8 @@ public final class Instrumenter implements SiteInstrumenter {
       LoadedTypes.seen(name, loader);
       List<SiteSpec> sites = sitesOf(name);
       boolean maySubscribe = watchesSubscriptions && SubscribeHooks.mayHaveAny(bytes);
-      return sites.isEmpty() && !maySubscribe ? null : instrument(loader, name, bytes, sites);
+      boolean mayDrop = watchesDrops && DropHooks.mayHaveAny(bytes);
+      return sites.isEmpty() && !maySubscribe && !mayDrop ? null : instrument(loader, name, bytes, sites);
     } catch (Throwable e) {
       sitesOf(name).forEach(site -> registry.uninstrumentable(site, name.replace('/', '.') + " could not be rewritten: " + e));
       return null;
@@ -115,7 +118,8 @@ public final class Instrumenter implements SiteInstrumenter {
       }
     }
     boolean hooked = watchesSubscriptions && SubscribeHooks.add(type);
-    if (calls.isEmpty() && bodies.isEmpty() && !hooked) {
+    boolean drops = watchesDrops && DropHooks.add(type);
+    if (calls.isEmpty() && bodies.isEmpty() && !hooked && !drops) {
       return null;
     }
     Wrappers wrappers = new Wrappers(type);

@@ -35,7 +35,7 @@ final class SiteMatcher {
    */
   static List<SiteMatch> find(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
     if (site.name().isEmpty()) {
-      return loop(type, site);
+      return site.probe() == ProbeKind.NULL_RESULT ? nullReturn(type, site) : loop(type, site);
     }
     List<SiteMatch> exact = calls(type, site, site.line(), site.line(), false);
     if (exact.isEmpty() && mayBeElsewhere(site)) {
@@ -138,6 +138,29 @@ final class SiteMatcher {
       throw new AmbiguousSiteException("the loop on line " + site.line() + " is in an initializer, which cannot be measured; move it to a method");
     }
     return List.of(new SiteMatch(outermost, null, List.of(site)));
+  }
+
+  /** The body of the method or lambda that pushes null and returns a reference within the site's lines. */
+  private static List<SiteMatch> nullReturn(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
+    List<MethodNode> bodies =
+        type.methods.stream().filter(method -> (method.access & Opcodes.ACC_BRIDGE) == 0 && has(method, site, Opcodes.ACONST_NULL) && has(method, site, Opcodes.ARETURN)).toList();
+    if (bodies.size() > 1) {
+      throw new AmbiguousSiteException(
+          "line " + site.line() + " returns null in " + bodies.size() + " methods or lambdas of " + type.name.replace('/', '.') + "; put them on lines of their own");
+    }
+    return bodies.stream().map(body -> new SiteMatch(body, null, List.of(site))).toList();
+  }
+
+  private static boolean has(MethodNode method, SiteSpec site, int opcode) {
+    int line = -1;
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof LineNumberNode number) {
+        line = number.line;
+      } else if (instruction.getOpcode() == opcode && line >= site.line() && line <= Math.max(site.line(), site.statementEnd())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean jumpsBack(MethodNode method, SiteSpec site) {

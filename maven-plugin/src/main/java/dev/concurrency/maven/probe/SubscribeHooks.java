@@ -1,7 +1,6 @@
 package dev.concurrency.maven.probe;
 
 import dev.concurrency.maven.probe.runtime.Subscriptions;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -14,22 +13,11 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** Lets the methods by which publishers are subscribed tell that they were called. */
 final class SubscribeHooks {
 
-  private static final byte[] NAME = "subscribe".getBytes(StandardCharsets.US_ASCII);
-
   private SubscribeHooks() {}
 
   /** A quick look at a class file, to leave most classes alone. */
   static boolean mayHaveAny(byte[] classFile) {
-    for (int i = 0; i + NAME.length <= classFile.length; i++) {
-      int n = 0;
-      while (n < NAME.length && classFile[i + n] == NAME[n]) {
-        n++;
-      }
-      if (n == NAME.length) {
-        return true;
-      }
-    }
-    return false;
+    return ClassFiles.mention(classFile, "subscribe");
   }
 
   /** Adds the hooks of a publisher's class; answers whether there were any to add. */

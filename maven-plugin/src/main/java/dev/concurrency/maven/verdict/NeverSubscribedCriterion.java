@@ -7,6 +7,13 @@ import java.util.Optional;
 /** A publisher that was thrown away was garbage, or the run was over, without one subscription: its work never began. */
 final class NeverSubscribedCriterion implements Criterion {
 
+  private final String what;
+
+  /** @param what what became of the publishers: {@code thrown away} */
+  NeverSubscribedCriterion(String what) {
+    this.what = what;
+  }
+
   @Override
   public Optional<Proof> proof(Observed observed) {
     long never = observed.total("neverSubscribed");
@@ -20,7 +27,7 @@ final class NeverSubscribedCriterion implements Criterion {
     figures.put("type", type(observed));
     return Optional.of(
         new Proof(
-            never + " of " + Words.count(discarded, "publisher") + " thrown away at " + observed.place()
+            never + " of " + Words.count(discarded, "publisher") + " " + what + " at " + observed.place()
                 + (never == 1 ? " was" : " were") + " never subscribed: the work never began",
             figures));
   }

@@ -206,6 +206,16 @@ class DiscardedWorkloadTest {
                 inner();
               }
               jdk();
+              described();
+              verified();
+            }
+
+            static void described() {
+              reactor.test.StepVerifier.create(save()).expectNext("saved"); // described
+            }
+
+            static void verified() {
+              reactor.test.StepVerifier.create(save()).expectNext("saved").verifyComplete(); // verified
             }
 
             static Mono<String> save() {
@@ -256,6 +266,11 @@ class DiscardedWorkloadTest {
     return PUBLISHERS.finding(id, "PublisherNeverSubscribed", Probe.NEVER_SUBSCRIBED, line, owner, name, descriptor);
   }
 
+  private static Finding handedIn(String id) {
+    String create = "(Lorg/reactivestreams/Publisher;)Lreactor/test/StepVerifier$FirstStep;";
+    return PUBLISHERS.finding(id, "StepVerifierUnfinished", Probe.ARGUMENT_NEVER_SUBSCRIBED, "// " + id, "reactor.test.StepVerifier", "create", create);
+  }
+
   @Test
   void aPublisherIsForgottenWhenNobodyEverSubscribesToIt(@TempDir Path directory) throws Exception {
     String mono = "()Lreactor/core/publisher/Mono;";
@@ -266,6 +281,8 @@ class DiscardedWorkloadTest {
                 forgotten("before", "// before", "demo.Publishers", "started", mono),
                 forgotten("later", "// later", "demo.Publishers", "later", mono),
                 forgotten("inner", "// inner", "reactor.core.publisher.Mono", "map", "(Ljava/util/function/Function;)Lreactor/core/publisher/Mono;"),
+                handedIn("described"),
+                handedIn("verified"),
                 forgotten("jdk", "// jdk", "demo.Publishers", "publisher", "()Ljava/util/concurrent/Flow$Publisher;"));
 
     assertThat(result.verdicts())
@@ -276,6 +293,8 @@ class DiscardedWorkloadTest {
                 "before", Verdict.NOT_OBSERVED,
                 "later", Verdict.NOT_OBSERVED,
                 "inner", Verdict.CONFIRMED,
+                "described", Verdict.CONFIRMED,
+                "verified", Verdict.NOT_OBSERVED,
                 "jdk", Verdict.INCONCLUSIVE));
     assertThat(result.why("forgotten")).matches("10 of 10 publishers thrown away at Publishers.java:\\d+ were never subscribed: the work never began");
     assertThat(result.why("jdk")).contains("cannot be seen");

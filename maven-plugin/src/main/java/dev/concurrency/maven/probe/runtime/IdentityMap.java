@@ -43,6 +43,15 @@ final class IdentityMap<V> {
     }
   }
 
+  /** What is remembered of the object, which is {@code value} if nothing was. */
+  V putIfAbsent(Object object, V value) {
+    V known = map.putIfAbsent(new Key(object, collected), value);
+    if (known == null) {
+      size.incrementAndGet();
+    }
+    return known == null ? value : known;
+  }
+
   /** Forgets the objects that are garbage and hands over what was remembered of them. */
   void expunge(Consumer<V> gone) {
     for (Object key; (key = collected.poll()) != null; ) {

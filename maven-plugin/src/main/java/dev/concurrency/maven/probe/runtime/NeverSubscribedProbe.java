@@ -2,7 +2,7 @@ package dev.concurrency.maven.probe.runtime;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Was a publisher that is thrown away ever subscribed? Answered when it is garbage, or when the run ends. */
+/** Was a publisher that is thrown away, or handed to somebody who does nothing with it, ever subscribed? Answered when it is garbage, or when the run ends. */
 final class NeverSubscribedProbe extends SiteProbe {
 
   private static final int MOST_TRACKED = 10_000;
@@ -44,8 +44,12 @@ final class NeverSubscribedProbe extends SiteProbe {
     }
   }
 
-  NeverSubscribedProbe(SiteSpec site) {
+  private final boolean ofArgument;
+
+  /** @param ofArgument the publisher is the call's first argument, rather than its result */
+  NeverSubscribedProbe(SiteSpec site, boolean ofArgument) {
     super(site);
+    this.ofArgument = ofArgument;
   }
 
   /** A publisher is being subscribed. */
@@ -62,11 +66,15 @@ final class NeverSubscribedProbe extends SiteProbe {
 
   @Override
   void returned(Visit visit, int position, Object result) {
-    if (result == null) {
-      return;
+    Object publisher = ofArgument ? visit.subject : result;
+    if (publisher != null) {
+      discarded(publisher);
     }
+  }
+
+  private void discarded(Object publisher) {
     discarded.incrementAndGet();
-    Entry known = PUBLISHERS.get(result);
+    Entry known = PUBLISHERS.get(publisher);
     if (known != null && (known == USED_BEFORE || known.used)) {
       usedBefore.incrementAndGet();
     } else if (known != null) {
@@ -76,7 +84,7 @@ final class NeverSubscribedProbe extends SiteProbe {
       open.decrementAndGet();
       untracked.incrementAndGet();
     } else {
-      PUBLISHERS.put(result, new Entry(this, result.getClass()));
+      PUBLISHERS.put(publisher, new Entry(this, publisher.getClass()));
     }
   }
 

@@ -15,6 +15,9 @@ final class ObservedTask {
     void started();
 
     void finished();
+
+    /** Between the two, if the task throws. */
+    default void failed(Throwable thrown) {}
   }
 
   /**
@@ -45,6 +48,9 @@ final class ObservedTask {
       listener.started();
       try {
         task.run();
+      } catch (Throwable e) {
+        listener.failed(e);
+        throw e;
       } finally {
         listener.finished();
       }
@@ -57,6 +63,9 @@ final class ObservedTask {
       listener.started();
       try {
         return task.call();
+      } catch (Throwable e) {
+        listener.failed(e);
+        throw e;
       } finally {
         listener.finished();
       }
@@ -69,6 +78,9 @@ final class ObservedTask {
       listener.started();
       try {
         return task.get();
+      } catch (Throwable e) {
+        listener.failed(e);
+        throw e;
       } finally {
         listener.finished();
       }

@@ -134,6 +134,29 @@ public final class Probes {
     }
   }
 
+  /** Called at the beginning of the methods by which subscribers are given a failure. */
+  public static void given(Object subscriber, Throwable failure) {
+    try {
+      DroppedFailures.given(subscriber, failure);
+    } catch (Throwable e) {
+      error("given", e);
+    }
+  }
+
+  /** Called at the beginning of the method to which a library hands failures that nobody handles. */
+  public static void dropped(Throwable failure, int library) {
+    try {
+      DroppedFailures.dropped(failure, library);
+    } catch (Throwable e) {
+      error("dropped", e);
+    }
+  }
+
+  /** Called when the program sets a handler for all failures that a library drops. */
+  public static void handlerSet(int library) {
+    DroppedFailures.handlerSet(library);
+  }
+
   private static void exit(Visit visit) {
     visit.endNanos = System.nanoTime();
     if (visit.slot != null && visit.call.watchesThread) {

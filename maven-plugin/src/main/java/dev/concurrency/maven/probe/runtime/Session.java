@@ -43,7 +43,11 @@ final class Session implements Registry {
       case CALLER_WAIT -> new BlockingCallProbe(site, log, true);
       case CPU_LOOP -> new CpuLoopProbe(site, log);
       case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
-      case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site);
+      case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site, false);
+      case ARGUMENT_NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site, true);
+      case NULL_RESULT -> new NullResultProbe(site);
+      case DROPPED_FAILURE -> new DroppedFailureProbe(site, log);
+      case PERIODIC_TASK -> new PeriodicTaskProbe(site, log);
       case IN_FLIGHT -> new InFlightProbe(site);
       case TIMED_WAIT -> new TimedWaitProbe(site, log, tasks);
       case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, tasks);

@@ -1,0 +1,114 @@
+package dev.concurrency.checker.context;
+
+import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
+import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Region;
+import java.util.Set;
+
+/** Which exceptions leave a piece of code: none, or some that are to be expected. Much code lies between the two. */
+public final class Throwing {
+
+  /** Calls deep. */
+  private static final int DEPTH = 4;
+
+  private static final Set<String> ALL_FAILURES = Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
+
+  /** Of the calls of the JDK that wait, those that fail if somebody else does: a sleep or a lock does not. */
+  private static final Set<String> FAILING_WAITS = Set.of("future", "network", "jdbc", "file", "process");
+
+  private final Program program;
+  private final Knowledge knowledge;
+  private final CallTargets targets;
+
+  Throwing(Program program, Knowledge knowledge, CallTargets targets) {
+    this.program = program;
+    this.knowledge = knowledge;
+    this.targets = targets;
+  }
+
+  /** Whether the function that a call runs certainly lets no exception out. */
+  public boolean catchesAll(Op.Call start) {
+    Body task = task(start);
+    return task != null && catchesAll(task, DEPTH);
+  }
+
+  /** Whether the function that a call runs is known and lets exceptions out that are to be expected. */
+  public boolean mayThrow(Op.Call start) {
+    Body task = task(start);
+    return task != null && mayThrow(task, DEPTH);
+  }
+
+  private Body task(Op.Call start) {
+    for (int i = 0; i < start.arguments().size(); i++) {
+      Body task = targets.function(start, i);
+      if (task != null) {
+        return task;
+      }
+    }
+    return null;
+  }
+
+  private boolean catchesAll(Body body, int depth) {
+    return body.ops().stream().allMatch(op -> isCaught(body, op) || op instanceof Op.Call call && isQuiet(call, depth));
+  }
+
+  /** A method that catches whatever is thrown, rather than one in which nothing is seen that could throw. */
+  private boolean isQuiet(Op.Call call, int depth) {
+    Body target = targets.of(call);
+    return target != null && depth > 0 && target.regions().stream().anyMatch(Throwing::catchesAll) && catchesAll(target, depth - 1);
+  }
+
+  private static boolean catchesAll(Region region) {
+    return region instanceof Region.Try attempt && attempt.caught().stream().anyMatch(ALL_FAILURES::contains);
+  }
+
+  private boolean mayThrow(Body body, int depth) {
+    return body.ops().stream()
+        .anyMatch(op -> !isCaught(body, op) && (op instanceof Op.Throw thrown ? !isCaughtAsItself(body, thrown) : op instanceof Op.Call call && mayThrow(call, depth)));
+  }
+
+  private boolean mayThrow(Op.Call call, int depth) {
+    Set<Body> candidates = targets.candidates(call);
+    if (!candidates.isEmpty()) {
+      return depth > 0 && candidates.stream().anyMatch(candidate -> mayThrow(candidate, depth - 1));
+    }
+    if (knowledge.find(Verb.NEVER_FAILS, call) != null || returnsFailure(call)) {
+      return false;
+    }
+    String owner = call.target().owner();
+    if (owner.startsWith("java.") || owner.startsWith("javax.")) {
+      Entry waits = knowledge.find(Verb.BLOCKS, call);
+      return knowledge.find(Verb.MAY_FAIL, call) != null || waits != null && FAILING_WAITS.contains(waits.tag());
+    }
+    return !owner.isEmpty() && !call.target().isConstructor();
+  }
+
+  /** What goes wrong later, a future or publisher tells. */
+  private boolean returnsFailure(Op.Call call) {
+    return knowledge.findType(Verb.ASYNC, call.result().name()) != null;
+  }
+
+  /** Called in a {@code try} that catches whatever is thrown, or in what such a {@code try} does about it. What is thrown there again counts. */
+  private static boolean isCaught(Body body, Op op) {
+    if (!(op instanceof Op.Call || op instanceof Op.Throw)) {
+      return true;
+    }
+    for (Region region : body.around(op)) {
+      boolean isAftermath = region instanceof Region.Catch || region instanceof Region.Finally;
+      if (catchesAll(region) || isAftermath && op instanceof Op.Call) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isCaughtAsItself(Body body, Op.Throw thrown) {
+    String type = program.typeOf(thrown.value()).name();
+    return body.around(thrown).stream()
+        .anyMatch(region -> region instanceof Region.Try attempt && attempt.caught().stream().anyMatch(caught -> program.isSubtype(type, caught)));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.concurrency.checker.rule;
+
+import com.google.auto.service.AutoService;
+import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Probe;
+import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Op;
+
+/** A subscription to a publisher with nobody, in it or in the chain before it, who is told of a failure. */
+@AutoService(Rule.class)
+public final class SubscribeWithoutError implements Rule {
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public String summary() {
+    return "A subscription has no handler for errors, and a failure ends it unheard.";
+  }
+
+  @Override
+  public void check(Body body, Code code, Reporter reporter) {
+    for (Op.Call call : body.calls()) {
+      if (code.publisherFailures().isLostAt(call)) {
+        String message =
+            call.target().shortName() + " is given no handler for errors, and the chain before it has none: a failure ends the subscription, and no code here is told.";
+        Problem problem = Problem.at(body, call, Probe.DROPPED_FAILURE, message);
+        reporter.report(code.publisherFailures().hasHandlerForDropped(call) ? problem.as(Severity.INFO) : problem);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.concurrency.samples.registration;
+
+import dev.concurrency.samples.support.local.LocalDatabase;
+import dev.concurrency.samples.support.local.LoggedErrors;
+import dev.concurrency.samples.support.local.Summary;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Submits each entry of the guest list and drops the future: of two guests on one seat the second is nowhere, and nobody hears of it. */
+public final class RegistrationBroken {
+  private static final int GUESTS = 20;
+
+  private final ExecutorService writers = Executors.newFixedThreadPool(4);
+  private final GuestList guests;
+
+  RegistrationBroken(GuestList guests) {
+    this.guests = guests;
+  }
+
+  void register(String guest, String seat) {
+    writers.submit(() -> guests.add(guest, seat));
+  }
+
+  public static void main(String[] args) throws InterruptedException, SQLException {
+    LoggedErrors errors = LoggedErrors.watch();
+    try (LocalDatabase database = LocalDatabase.start(4, GuestList.TABLE)) {
+      GuestList guests = new GuestList(database);
+      RegistrationBroken registration = new RegistrationBroken(guests);
+      for (int number = 1; number <= GUESTS; number++) {
+        registration.register("guest " + number, "seat " + number % 18);
+      }
+      registration.writers.shutdown();
+      registration.writers.awaitTermination(10, TimeUnit.SECONDS);
+
+      Summary.line("guests who were told to come", GUESTS);
+      Summary.line("guests on the list", guests.size());
+      Summary.line("errors in the log", errors.count());
+    }
+  }
+}
