@@ -72,7 +72,8 @@ final class CatalogParser {
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
-        case DERIVES, FLUENT, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL, HEAVY -> {}
+        case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
+        case REPEATS, UNLOCKS, CONFINES, DERIVES, FLUENT, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL, HEAVY -> {}
         default -> throw new AssertionError(verb);
       }
     }
@@ -101,7 +102,7 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION -> true;
+      case ASYNC, ANNOTATION, CONFINES -> true;
       case EMITS, EXECUTOR, ROLE -> subject.name().isEmpty();
       default -> false;
     };

@@ -26,6 +26,14 @@ public enum Verb {
   IGNORABLE,
   /** The call starts one task, or one request, that goes on after the call returns. */
   STARTS,
+  /** The call runs its function again and again, one run after the other. */
+  REPEATS,
+  /** The call takes a lock: {@code owned} by its thread, a {@code permit} that any thread may give back, or a {@code claim} that keeps others out. */
+  LOCKS,
+  /** The call gives a lock or permit back. */
+  UNLOCKS,
+  /** What carries the annotation is guarded by a lock or belongs to one thread. */
+  CONFINES,
   /** The call limits how much goes on at the same time. */
   BOUNDS,
   /** The call cancels a future, or all tasks of an executor. */

@@ -25,6 +25,8 @@ public final class Code {
   private final Tasks tasks;
   private final Repetition repetition;
   private final ThreadResolver threads;
+  private final Locks locks;
+  private final Confinement confinement;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog) {
@@ -39,6 +41,8 @@ public final class Code {
     Elements elements = new Elements(program, knowledge);
     this.failures = new Failures(program, knowledge, targets, elements, this::isFuture);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
+    this.locks = new Locks(program, knowledge);
+    this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
   }
 
@@ -72,6 +76,14 @@ public final class Code {
 
   public Repetition repetition() {
     return repetition;
+  }
+
+  public Locks locks() {
+    return locks;
+  }
+
+  public Confinement confinement() {
+    return confinement;
   }
 
   /** What the catalogue says of a call, or null. */

@@ -1,5 +1,6 @@
 package dev.concurrency.checker.context;
 
+import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,6 +12,7 @@ public final class ExecutionContext {
   private final ThreadKind kind;
   private final String thread;
   private final Value pool;
+  private final Program.CallSite handedOver;
   private final boolean inputsFinished;
   private final boolean continuation;
   private final boolean otherObject;
@@ -19,10 +21,11 @@ public final class ExecutionContext {
   private final int length;
 
   private ExecutionContext(
-      ThreadKind kind, String thread, Value pool, Handover how, ExecutionContext from, Step step) {
+      ThreadKind kind, String thread, Value pool, Program.CallSite handedOver, Handover how, ExecutionContext from, Step step) {
     this.kind = kind;
     this.thread = thread;
     this.pool = pool;
+    this.handedOver = handedOver;
     this.inputsFinished = how.inputsFinished;
     this.continuation = how.continuation;
     this.otherObject = how.otherObject;
@@ -31,13 +34,13 @@ public final class ExecutionContext {
     this.length = from == null ? 1 : from.length + 1;
   }
 
-  static ExecutionContext origin(Placement.On on, Handover how, Step step) {
-    return new ExecutionContext(on.kind(), on.label().isEmpty() ? on.kind().words() : on.label(), on.pool(), how, null, step);
+  static ExecutionContext origin(Placement.On on, Program.CallSite handedOver, Handover how, Step step) {
+    return new ExecutionContext(on.kind(), on.label().isEmpty() ? on.kind().words() : on.label(), on.pool(), handedOver, how, null, step);
   }
 
   ExecutionContext then(Step next, Handover how) {
     Handover all = new Handover(continuation || how.continuation, inputsFinished || how.inputsFinished, otherObject || how.otherObject);
-    return new ExecutionContext(kind, thread, pool, all, this, next);
+    return new ExecutionContext(kind, thread, pool, handedOver, all, this, next);
   }
 
   /**
@@ -64,6 +67,11 @@ public final class ExecutionContext {
   /** Where the pool is made, for {@link ThreadKind#BOUNDED}; null if that is not known. */
   public Value pool() {
     return pool;
+  }
+
+  /** The call that handed the code over to the thread; null if a framework calls it because of its type or annotation. */
+  public Program.CallSite handedOver() {
+    return handedOver;
   }
 
   /** Whether the way leads through the continuation of a stage that completes only when all stages it was made of have completed. */

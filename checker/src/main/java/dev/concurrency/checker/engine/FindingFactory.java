@@ -88,7 +88,7 @@ final class FindingFactory {
   private Site site(Problem.Watch watch) {
     Body body = watch.body();
     Place place = watch.place();
-    MethodRef callee = watch.call() == null ? new MethodRef("", "", "") : watch.call().target();
+    MethodRef callee = named(watch.op());
     return new Site(
         watch.probe(),
         body.topLevelClass(),
@@ -99,7 +99,34 @@ final class FindingFactory {
         callee.owner(),
         callee.name(),
         callee.descriptor(),
-        watch.call() == null ? 0 : ordinal(body, watch.call()));
+        ordinal(body, watch));
+  }
+
+  /** What a site names: the callee of a call, the field of an access (without descriptor), nothing for a loop. */
+  private static MethodRef named(Op op) {
+    if (op instanceof Op.FieldAccess access) {
+      return new MethodRef(access.field().owner(), access.field().name(), "");
+    }
+    return op instanceof Op.Call call ? call.target() : new MethodRef("", "", "");
+  }
+
+  private static int ordinal(Body body, Problem.Watch watch) {
+    if (watch.op() instanceof Op.FieldAccess write) {
+      return writes(body, write, watch.place()).indexOf(write);
+    }
+    return watch.op() instanceof Op.Call call ? ordinal(body, call) : 0;
+  }
+
+  /** The writes to a field on the lines of a place, in order. */
+  private static List<Op> writes(Body body, Op.FieldAccess write, Place place) {
+    return body.ops().stream()
+        .filter(
+            op -> op instanceof Op.FieldAccess other
+                && other.access() != Op.Access.READ
+                && other.field().equals(write.field())
+                && other.place().codeLine() >= place.statementStartLine()
+                && other.place().codeLine() <= place.statementEndLine())
+        .toList();
   }
 
   /** Position among the equal calls of this line, as javac writes them: those of the body itself in order. */

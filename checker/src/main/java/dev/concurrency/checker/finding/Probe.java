@@ -19,5 +19,10 @@ public enum Probe {
   /** Call site that starts the task which another site of the same finding speaks of; its functional argument is observed. */
   TASK,
   /** Call site that waits for a task: is that task in the queue of the very pool whose workers wait? */
-  POOL_WAIT
+  POOL_WAIT,
+  /**
+   * Write to a field that builds on what was read of it before (the site names the field; its statement begins where it was read): did another
+   * thread write it in between?
+   */
+  LOST_UPDATE
 }

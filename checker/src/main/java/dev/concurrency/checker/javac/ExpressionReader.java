@@ -302,7 +302,7 @@ abstract class ExpressionReader extends TreeReader {
       }
       Value of = fieldReceiver(element, receiver);
       FieldRef ref = fieldRef(element);
-      access(ref, Op.Access.READ, of, null);
+      read(ref, of);
       return new Value.OfField(ref, names.ref(element.asType()), of);
     }
     Integer id = drafts.variableIds.get(element);
@@ -316,10 +316,21 @@ abstract class ExpressionReader extends TreeReader {
     return receiver != null ? receiver : new Value.This(enclosingSubtype((TypeElement) element.getEnclosingElement()));
   }
 
-  void access(FieldRef ref, Op.Access access, Value receiver, Value value) {
+  void read(FieldRef ref, Value receiver) {
     if (body != null) {
-      int start = text.startOf(getCurrentPath().getLeaf());
-      op(id -> new Op.FieldAccess(id, region, place(start, start, start), ref, access, receiver, value));
+      Tree tree = getCurrentPath().getLeaf();
+      int start = text.startOf(tree);
+      readOps.put(tree, op(id -> new Op.FieldAccess(id, region, place(start, start, start), ref, Op.Access.READ, receiver, null)));
+    }
+  }
+
+  void write(ExpressionTree variable, FieldRef ref, Op.Access access, Value receiver, Value value) {
+    if (body != null) {
+      Tree tree = getCurrentPath().getLeaf();
+      int start = text.startOf(tree);
+      Place place = place(start, start, text.endOf(variable));
+      op(id -> new Op.FieldAccess(id, region, place, ref, access, receiver, value));
+      text.remember(tree, place);
     }
   }
 
@@ -354,7 +365,7 @@ abstract class ExpressionReader extends TreeReader {
           ? scan(select.getExpression(), null)
           : null;
       FieldRef ref = fieldRef(variable);
-      access(ref, access, fieldReceiver(variable, receiver), value);
+      write(target, ref, access, fieldReceiver(variable, receiver), value);
       FieldDraft draft = drafts.fields.computeIfAbsent(
           ref, r -> new FieldDraft(r, names.ref(variable.asType()), variable.getModifiers(), names.annotations(variable), new ArrayList<>()));
       draft.values().add(access == Op.Access.COMPOUND ? NOTHING : value);

@@ -66,19 +66,20 @@ abstract class StatementReader extends ExpressionReader {
     int outer = region;
     for (StatementTree each : statements) {
       scan(each, null);
-      List<Region.Fact> facts = factsAfter(each);
-      if (!facts.isEmpty()) {
-        region = push(new Region.Guarded(body.regions.size(), region, facts));
+      ExpressionTree passed = conditionBehind(each);
+      if (passed != null) {
+        region = push(guarded(passed, false));
       }
     }
     region = outer;
   }
 
-  List<Region.Fact> factsAfter(StatementTree tree) {
+  /** The condition that is false behind a statement; null if there is none. */
+  static ExpressionTree conditionBehind(StatementTree tree) {
     if (tree instanceof IfTree branch && branch.getElseStatement() == null && leaves(branch.getThenStatement())) {
-      return facts(branch.getCondition(), false);
+      return branch.getCondition();
     }
-    return tree instanceof WhileLoopTree loop && !breaks(loop.getStatement()) ? facts(loop.getCondition(), false) : List.of();
+    return tree instanceof WhileLoopTree loop && !breaks(loop.getStatement()) ? loop.getCondition() : null;
   }
 
   static boolean leaves(StatementTree tree) {

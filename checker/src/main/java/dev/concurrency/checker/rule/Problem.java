@@ -21,8 +21,8 @@ import java.util.List;
 public record Problem(
     Body body, Place place, String message, Severity severity, ExecutionContext context, List<Watch> watches, List<Fix> fixes) {
 
-  /** A place to observe: a call, or, if {@code call} is null, the loop at {@code place}. */
-  public record Watch(Probe probe, Body body, Op.Call call, Place place) {}
+  /** A place to observe: a call, an access of a field, or, if {@code op} is null, the loop at {@code place}. */
+  public record Watch(Probe probe, Body body, Op op, Place place) {}
 
   public Problem {
     watches = List.copyOf(watches);
@@ -35,6 +35,12 @@ public record Problem(
 
   public static Problem at(Body body, Region.Loop loop, Probe probe, String message) {
     return new Problem(body, loop.place(), message, null, null, List.of(new Watch(probe, body, null, loop.place())), List.of());
+  }
+
+  /** A write to a field that depends on what was read of it before: {@code read} is where that began. */
+  public static Problem at(Body body, Op.FieldAccess write, Op read, Probe probe, String message) {
+    Watch watch = new Watch(probe, body, write, write.place().since(read.place()));
+    return new Problem(body, write.place(), message, null, null, List.of(watch), List.of());
   }
 
   public Problem in(ExecutionContext where) {

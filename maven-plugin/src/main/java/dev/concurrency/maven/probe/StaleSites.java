@@ -52,11 +52,15 @@ final class StaleSites {
         if (types.stream().noneMatch(type -> has(type, site))) {
           registry.stale(
               site,
-              site.place() + " has no " + (site.name().isEmpty() ? "loop" : "call of " + site.name())
+              site.place() + " has no " + what(site)
                   + " in the compiled classes; they differ from the source that was analysed, so compile and analyse again");
         }
       }
     }
+  }
+
+  private static String what(SiteSpec site) {
+    return site.name().isEmpty() ? "loop" : (site.descriptor().isEmpty() ? "write of " : "call of ") + site.name();
   }
 
   private static boolean has(ClassNode type, SiteSpec site) {

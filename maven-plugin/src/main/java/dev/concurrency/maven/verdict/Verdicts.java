@@ -2,8 +2,10 @@ package dev.concurrency.maven.verdict;
 
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Probe;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +20,51 @@ public final class Verdicts {
   /** Tasks are not judged: they only serve the other sites of their finding. */
   private static final Map<Probe, Criterion> CRITERIA =
       new EnumMap<>(
-          Map.of(
-              Probe.BLOCKING_CALL, new BlockingCallCriterion(),
-              Probe.CPU_LOOP, new CpuLoopCriterion(),
-              Probe.DISCARDED_RESULT, new DiscardedResultCriterion(),
-              Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion(),
-              Probe.IN_FLIGHT, new InFlightCriterion(),
-              Probe.TIMED_WAIT, new LateWorkCriterion(),
-              Probe.TIMEOUT_STAGE, new LateWorkCriterion(),
-              Probe.POOL_WAIT, new PoolWaitCriterion()));
+          Map.ofEntries(
+              Map.entry(Probe.BLOCKING_CALL, new BlockingCallCriterion()),
+              Map.entry(Probe.CPU_LOOP, new CpuLoopCriterion()),
+              Map.entry(Probe.DISCARDED_RESULT, new DiscardedResultCriterion()),
+              Map.entry(Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion()),
+              Map.entry(Probe.IN_FLIGHT, new InFlightCriterion()),
+              Map.entry(Probe.TIMED_WAIT, new LateWorkCriterion()),
+              Map.entry(Probe.TIMEOUT_STAGE, new LateWorkCriterion()),
+              Map.entry(Probe.POOL_WAIT, new PoolWaitCriterion()),
+              Map.entry(Probe.LOST_UPDATE, new LostUpdateCriterion())));
+
+  /** What makes the defect that a probe looks for show more often. */
+  private static final Map<Probe, Provocation> PROVOCATIONS = Map.of(Probe.LOST_UPDATE, Provocation.SCHEDULE);
 
   private Verdicts() {}
 
   /**
-   * Gives each finding its verdict, in the order of the findings. More runs can turn any verdict into CONFIRMED, and none can take that back.
+   * Gives each finding its verdict, in the order of the findings. More runs can turn any verdict into CONFIRMED, and none can take that back. What a
+   * provoked run does not show says nothing.
    */
   public static List<JudgedFinding> judge(List<Finding> findings, List<RunEvidence> runs) {
     return findings.stream().map(finding -> new JudgedFinding(finding, judge(finding, runs))).toList();
   }
 
-  private static Judgement judge(Finding finding, List<RunEvidence> runs) {
-    if (runs.isEmpty()) {
+  /** The findings that are still to be proved, and may be with this provocation, because a run came by them. */
+  public static List<Finding> undecided(List<JudgedFinding> judged, Provocation provocation) {
+    return judged.stream()
+        .filter(one -> one.judgement().verdict() == Verdict.NOT_OBSERVED)
+        .map(JudgedFinding::finding)
+        .filter(finding -> finding.sites().stream().anyMatch(site -> PROVOCATIONS.get(site.probe()) == provocation))
+        .toList();
+  }
+
+  /** Whether a run came by the place of a finding. */
+  public static boolean reached(Finding finding, RunEvidence run) {
+    return executions(finding, run.jvms()) > 0;
+  }
+
+  private static Judgement judge(Finding finding, List<RunEvidence> all) {
+    if (all.isEmpty()) {
       return Judgement.of(Verdict.NOT_RUN, "no workload was run", "");
     }
-    for (RunEvidence run : runs) {
+    List<RunEvidence> runs = all.stream().filter(run -> run.provocation() == null).toList();
+    List<RunEvidence> naturalFirst = all.stream().sorted(Comparator.comparing(run -> run.provocation() != null)).toList();
+    for (RunEvidence run : naturalFirst) {
       Optional<Judgement> confirmed = confirmed(finding, run);
       if (confirmed.isPresent()) {
         return confirmed.get();
@@ -99,7 +122,7 @@ public final class Verdicts {
       Optional<Criterion.Proof> proof = criterion(observed).proof(observed);
       if (proof.isPresent()) {
         return Optional.of(
-            new Judgement(Verdict.CONFIRMED, false, proof.get().why(), proof.get().figures(), run.outcome().workload()));
+            new Judgement(Verdict.CONFIRMED, run.provocation() != null, proof.get().why(), proof.get().figures(), run.outcome().workload()));
       }
     }
     return Optional.empty();

@@ -6,6 +6,7 @@ import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.finding.Site;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -139,6 +140,13 @@ class VerdictsTest {
             run(HELLO, CANARY, site(1, "PLATFORM", ",'timeouts':0"), END)),
         row("work that cannot be told", "TimeoutWithoutCancel", Probe.TIMED_WAIT, Verdict.INCONCLUSIVE, "could not be told",
             run(HELLO, CANARY, site(1, "PLATFORM", ",'timeouts':1,'unknownWork':1"), END)),
+        row("an update undone", "VolatileCompound", Probe.LOST_UPDATE, Verdict.CONFIRMED,
+            "w-1 read 22 and wrote 23 at Shop.java:41, although w-2 had meanwhile written 23; 3 of 200 writes undid what another thread wrote",
+            run(HELLO, CANARY,
+                "{'t':'lost-update','site':'f#0','thread':'w-1','read':'22','found':'23','wrote':'23','overwrote':'w-2'}",
+                site(200, "PLATFORM", ",'overlaps':4,'lost':3"), END)),
+        row("updates that met nobody", "VolatileCompound", Probe.LOST_UPDATE, Verdict.NOT_OBSERVED, "in none another thread wrote between",
+            run(HELLO, CANARY, site(200, "PLATFORM", ",'overlaps':0,'lost':0"), END)),
         row("a pool that waits for itself", "SelfPoolJoin", Probe.POOL_WAIT, Verdict.CONFIRMED,
             "the only worker of the pool (p-1) waits at Shop.java:41 for a task in the queue of that very pool; no progress for 730 ms",
             run(HELLO, CANARY,
@@ -199,6 +207,27 @@ class VerdictsTest {
 
     assertThat(judgement.verdict()).isEqualTo(Verdict.CONFIRMED);
     assertThat(judgement.workload()).isEqualTo("seen");
+  }
+
+  @Test
+  void aProvokedRunCanConfirmAndNothingElse() {
+    RunEvidence shown = new RunEvidence(SEEN.outcome(), SEEN.jvms(), Provocation.LATENCY);
+    RunEvidence harmless = new RunEvidence(ALLOWED.outcome(), ALLOWED.jvms(), Provocation.LATENCY);
+
+    assertThat(judge(BLOCKING, shown, ELSEWHERE)).matches(judgement -> judgement.verdict() == Verdict.CONFIRMED && judgement.provoked());
+    assertThat(judge(BLOCKING, shown, SEEN)).matches(judgement -> judgement.verdict() == Verdict.CONFIRMED && !judgement.provoked());
+    assertThat(judge(BLOCKING, ELSEWHERE, harmless).verdict()).isEqualTo(Verdict.NOT_EXERCISED);
+  }
+
+  @Test
+  void onlyWhatWasReachedAndCanBeProvokedIsTriedAgain() {
+    Finding update = finding("VolatileCompound", Probe.LOST_UPDATE);
+    RunEvidence reached = evidence("reached", false, run(HELLO, CANARY, LOADED, site(1, "PLATFORM", ""), END));
+
+    assertThat(Verdicts.undecided(Verdicts.judge(List.of(update), List.of(reached)), Provocation.SCHEDULE)).containsExactly(update);
+    assertThat(Verdicts.undecided(Verdicts.judge(List.of(update), List.of(reached)), Provocation.LATENCY)).isEmpty();
+    assertThat(Verdicts.undecided(Verdicts.judge(List.of(update), List.of(ELSEWHERE)), Provocation.SCHEDULE)).isEmpty();
+    assertThat(Verdicts.undecided(Verdicts.judge(List.of(BLOCKING), List.of(reached)), Provocation.SCHEDULE)).isEmpty();
   }
 
   @Test

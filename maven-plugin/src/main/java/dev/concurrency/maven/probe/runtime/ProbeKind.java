@@ -10,5 +10,6 @@ public enum ProbeKind {
   TIMED_WAIT,
   TIMEOUT_STAGE,
   TASK,
-  POOL_WAIT
+  POOL_WAIT,
+  LOST_UPDATE
 }

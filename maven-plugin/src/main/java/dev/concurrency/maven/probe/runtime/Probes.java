@@ -125,6 +125,33 @@ public final class Probes {
     }
   }
 
+  /**
+   * Called after a flagged field was read.
+   *
+   * @param of the object whose field it is; the class for a static field
+   */
+  public static void fieldRead(int number, Object of, Object value) {
+    try {
+      for (SiteProbe probe : calls[number].probes) {
+        probe.fieldRead(of, value);
+      }
+    } catch (Throwable e) {
+      error("fieldRead", e);
+    }
+  }
+
+  /** Called right before a flagged field is written; {@code valueNow} is what it holds. */
+  public static void fieldWritten(int number, Object of, Object valueNow, Object value) {
+    try {
+      ThreadSlot slot = ThreadSlot.ofCurrentThread();
+      for (SiteProbe probe : calls[number].probes) {
+        probe.fieldWritten(of, valueNow, value, slot == null ? ThreadKind.VIRTUAL : slot.kind);
+      }
+    } catch (Throwable e) {
+      error("fieldWritten", e);
+    }
+  }
+
   /** Called at the beginning of the methods by which publishers are subscribed. */
   public static void used(Object publisher) {
     try {

@@ -16,12 +16,19 @@ final class Session implements Registry {
   private static final int MOST_ERRORS = 20;
 
   private final EvidenceLog log;
+  private final Provocation provocation;
   private final Map<SiteSpec, SiteProbe> probes = new LinkedHashMap<>();
   private final Set<String> said = ConcurrentHashMap.newKeySet();
   private final AtomicInteger errors = new AtomicInteger();
 
   Session(EvidenceLog log, List<SiteSpec> sites) {
+    this(log, sites, null);
+  }
+
+  /** @param provocation what the probes do to make defects show; null if they only look */
+  Session(EvidenceLog log, List<SiteSpec> sites, Provocation provocation) {
     this.log = log;
+    this.provocation = provocation;
     // The tasks first: other sites of their finding speak of them.
     Map<String, TaskProbe> tasks = new HashMap<>();
     for (SiteSpec site : sites) {
@@ -47,6 +54,7 @@ final class Session implements Registry {
       case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, tasks);
       case TASK -> tasks;
       case POOL_WAIT -> new PoolWaitProbe(site, log);
+      case LOST_UPDATE -> new LostUpdateProbe(site, log, provocation);
     };
   }
 

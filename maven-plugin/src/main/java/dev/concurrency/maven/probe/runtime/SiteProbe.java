@@ -32,6 +32,12 @@ abstract class SiteProbe {
 
   void threw(Visit visit, int position, Throwable thrown) {}
 
+  /** The field was read, and a write that builds on it is to come. */
+  void fieldRead(Object of, Object value) {}
+
+  /** The field is about to be written. {@code valueNow} is what it holds just now. */
+  void fieldWritten(Object of, Object valueNow, Object value, ThreadKind kind) {}
+
   /** A look at what is going on; called every few milliseconds. */
   void look(long now) {}
 

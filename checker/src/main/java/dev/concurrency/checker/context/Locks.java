@@ -1,0 +1,111 @@
+package dev.concurrency.checker.context;
+
+import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
+import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Region;
+import dev.concurrency.checker.model.Use;
+import dev.concurrency.checker.model.Value;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Whether a lock keeps other threads out of a piece of code. */
+public final class Locks {
+
+  /** Calls up. */
+  private static final int DEPTH = 4;
+
+  private final Program program;
+  private final Knowledge knowledge;
+
+  Locks(Program program, Knowledge knowledge) {
+    this.program = program;
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * Whether some lock may be held at an operation: by its method, by a lambda's surroundings, or by everybody who calls the method. Also a claim such as
+   * {@code if (running.compareAndSet(false, true))} counts, which lets one thread through.
+   */
+  public boolean mayBeHeld(Body body, Op op) {
+    return mayBeHeld(body, op, DEPTH);
+  }
+
+  private boolean mayBeHeld(Body body, Op op, int depth) {
+    if (body.modifiers().contains(Modifier.SYNCHRONIZED) || body.innermost(op, Region.Synchronized.class) != null || isTaken(body, op) || isClaimed(body, op)) {
+      return true;
+    }
+    if (depth == 0) {
+      return false;
+    }
+    if (body.isFunction()) {
+      Use use = body.use();
+      Body around = use != null && use.kind() == Use.Kind.ARGUMENT ? program.body(use.body()) : null;
+      return around != null && mayBeHeld(around, around.ops().get(use.op()), depth - 1);
+    }
+    List<Program.CallSite> callers = program.callsOf(body.method());
+    return !callers.isEmpty() && callers.stream().allMatch(caller -> caller.body() != body && mayBeHeld(caller.body(), caller.call(), depth - 1));
+  }
+
+  /** Some lock was taken before and, as far as the order of the code tells, not given back since. */
+  private boolean isTaken(Body body, Op op) {
+    for (Op.Call lock : body.calls()) {
+      Entry entry = lock.id() < op.id() ? knowledge.find(Verb.LOCKS, lock) : null;
+      if (entry != null && !entry.tag().equals("claim") && !isGivenBack(body, lock, op)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isGivenBack(Body body, Op.Call lock, Op op) {
+    return body.calls().stream()
+        .anyMatch(
+            call -> call.id() > lock.id()
+                && call.id() < op.id()
+                && knowledge.find(Verb.UNLOCKS, call) != null
+                && isSame(call.receiver(), lock.receiver())
+                && body.within(op.region(), outside(body, call)));
+  }
+
+  /** What is in a {@code finally} block, or unconditionally in a {@code try} block, has happened when what follows runs. */
+  private static int outside(Body body, Op op) {
+    int at = op.region();
+    while (body.regions().get(at) instanceof Region.Finally || body.regions().get(at) instanceof Region.Try) {
+      at = body.regions().get(at).parent();
+    }
+    return at;
+  }
+
+  private boolean isClaimed(Body body, Op op) {
+    for (Region region : body.around(op)) {
+      if (region instanceof Region.Guarded guarded && guarded.tested().stream().anyMatch(tested -> isClaim(body.ops().get(tested)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isClaim(Op op) {
+    Entry entry = op instanceof Op.Call call ? knowledge.find(Verb.LOCKS, call) : null;
+    return entry != null && entry.tag().equals("claim");
+  }
+
+  /** Whether two values are the same lock: {@code lock}, or {@code lock.writeLock()} asked for twice. */
+  public boolean isSame(Value one, Value other) {
+    if (program.same(one, other)) {
+      return true;
+    }
+    Op.Call first = one == null ? null : program.call(program.origin(one));
+    Op.Call second = other == null ? null : program.call(program.origin(other));
+    return first != null
+        && second != null
+        && first.receiver() != null
+        && first.target().equals(second.target())
+        && first.arguments().isEmpty()
+        && isSame(first.receiver(), second.receiver());
+  }
+}
