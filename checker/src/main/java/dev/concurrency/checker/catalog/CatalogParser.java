@@ -72,8 +72,9 @@ final class CatalogParser {
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
+        case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
-        case REPEATS, UNLOCKS, CONFINES, DERIVES, FLUENT, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL, HEAVY -> {}
+        case REPEATS, UNLOCKS, UNSAFE, MUTATES, CONFINES, DERIVES, FLUENT, HANDLES, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE, TELLS_LOOP, FINISHED, JOINS_ALL, HEAVY -> {}
         default -> throw new AssertionError(verb);
       }
     }
@@ -102,8 +103,8 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION, CONFINES -> true;
-      case EMITS, EXECUTOR, ROLE -> subject.name().isEmpty();
+      case ASYNC, ANNOTATION, CONFINES, UNSAFE -> true;
+      case EMITS, EXECUTOR, ROLE, CONCURRENT -> subject.name().isEmpty();
       default -> false;
     };
   }

@@ -32,6 +32,12 @@ public enum Verb {
   LOCKS,
   /** The call gives a lock or permit back. */
   UNLOCKS,
+  /** Values of the type must not be changed by several threads at once. */
+  UNSAFE,
+  /** Values of the type (or what the call returns) may be used by several threads, each call for itself: a {@code map}, {@code queue}, {@code collection} or {@code reference}. */
+  CONCURRENT,
+  /** The call changes its receiver. */
+  MUTATES,
   /** What carries the annotation is guarded by a lock or belongs to one thread. */
   CONFINES,
   /** The call limits how much goes on at the same time. */

@@ -27,6 +27,7 @@ public final class Code {
   private final ThreadResolver threads;
   private final Locks locks;
   private final Confinement confinement;
+  private final Overlaps overlaps;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog) {
@@ -44,6 +45,7 @@ public final class Code {
     this.locks = new Locks(program, knowledge);
     this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
+    this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition);
   }
 
   public Program program() {
@@ -84,6 +86,24 @@ public final class Code {
 
   public Confinement confinement() {
     return confinement;
+  }
+
+  public Overlaps overlaps() {
+    return overlaps;
+  }
+
+  /** What kind of object for several threads a value is, as the catalogue calls it; empty if it is none, or not known to be. */
+  public String concurrentKind(Value value) {
+    Value origin = program.origin(value);
+    Op.Call made = program.call(origin);
+    Entry entry = made == null || made.target().isConstructor() ? null : knowledge.find(Verb.CONCURRENT, made);
+    entry = entry == null ? knowledge.findType(Verb.CONCURRENT, program.typeOf(origin).name()) : entry;
+    return entry == null ? "" : entry.tag();
+  }
+
+  /** Whether the catalogue says that values of the type must not be changed by several threads at once. */
+  public boolean isUnsafe(String type) {
+    return knowledge.findType(Verb.UNSAFE, type) != null;
   }
 
   /** What the catalogue says of a call, or null. */

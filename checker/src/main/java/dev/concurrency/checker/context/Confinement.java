@@ -4,6 +4,7 @@ import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Field;
+import dev.concurrency.checker.model.FieldRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Region;
@@ -27,12 +28,16 @@ public final class Confinement {
     this.elements = elements;
   }
 
-  /** Whether a write to a field may be the work of a single thread, as far as the code and its annotations tell. */
-  public boolean mayHaveOneWriter(Body body, Op.FieldAccess write) {
+  /**
+   * Whether a change of a field, or of the object in it, may be the work of a single thread, as far as the code and its annotations tell.
+   *
+   * @param of the object whose field it is; null for a static field
+   */
+  public boolean mayHaveOneWriter(Body body, FieldRef field, Value of) {
     return isMain(body)
-        || isOfNewObject(body, write)
-        || isAnnotated(body, write)
-        || !contexts.of(body).isEmpty() && contexts.of(body).stream().allMatch(context -> isOneThread(context, write));
+        || isOfNewObject(body, of)
+        || isAnnotated(body, field)
+        || !contexts.of(body).isEmpty() && contexts.of(body).stream().allMatch(context -> isOneThread(context, of));
   }
 
   /** Before {@code main} has started threads there is one, and afterwards it is still one of them. */
@@ -44,16 +49,16 @@ public final class Confinement {
   }
 
   /** In a constructor or initialiser, of the object that is being made; or of one that the same body has made. */
-  private boolean isOfNewObject(Body body, Op.FieldAccess write) {
+  private boolean isOfNewObject(Body body, Value of) {
     boolean constructs = body.kind() != Body.Kind.METHOD && !body.isFunction();
-    Value origin = write.receiver() == null ? null : program.origin(write.receiver());
+    Value origin = of == null ? null : program.origin(of);
     boolean makes = origin instanceof Value.Result made && made.body() == body.id() && program.call(made).target().isConstructor();
     return makes || constructs && (origin == null || origin instanceof Value.This);
   }
 
-  private boolean isAnnotated(Body body, Op.FieldAccess write) {
-    Field field = program.field(write.field());
-    TypeInfo owner = program.type(write.field().owner());
+  private boolean isAnnotated(Body body, FieldRef ref) {
+    Field field = program.field(ref);
+    TypeInfo owner = program.type(ref.owner());
     return confines(body.annotations()) || field != null && confines(field.annotations()) || owner != null && confines(owner.annotations());
   }
 
@@ -62,14 +67,26 @@ public final class Confinement {
   }
 
   /** Event loops and actors serve an object from one thread; a thread or single-threaded pool is one; periodic runs follow each other. */
-  private boolean isOneThread(ExecutionContext context, Op.FieldAccess write) {
+  private boolean isOneThread(ExecutionContext context, Value of) {
     Program.CallSite handedOver = context.handedOver();
     return switch (context.kind()) {
       case LOOP, ACTOR -> true;
       case BOUNDED -> isSingle(context) || handedOver != null && knowledge.find(Verb.REPEATS, handedOver.call()) != null;
-      case BLOCKING_OK -> handedOver == null ? write.receiver() instanceof Value.This : startsOneThread(handedOver);
+      case BLOCKING_OK -> handedOver == null ? of instanceof Value.This : startsOneThread(handedOver);
       case COMMON_POOL, VIRTUAL -> false;
     };
+  }
+
+  /** Whether several tasks can run there at the same time; a task that is repeated does not overlap with itself. */
+  boolean runsSeveral(ExecutionContext context) {
+    Program.CallSite handedOver = context.handedOver();
+    return handedOver != null
+        && knowledge.find(Verb.REPEATS, handedOver.call()) == null
+        && switch (context.kind()) {
+          case COMMON_POOL, VIRTUAL, BLOCKING_OK -> true;
+          case BOUNDED -> !isSingle(context);
+          case LOOP, ACTOR -> false;
+        };
   }
 
   private boolean isSingle(ExecutionContext context) {

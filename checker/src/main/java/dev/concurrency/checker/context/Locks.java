@@ -8,7 +8,6 @@ import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
-import dev.concurrency.checker.model.Value;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -67,7 +66,7 @@ public final class Locks {
             call -> call.id() > lock.id()
                 && call.id() < op.id()
                 && knowledge.find(Verb.UNLOCKS, call) != null
-                && isSame(call.receiver(), lock.receiver())
+                && program.sameOrAskedTwice(call.receiver(), lock.receiver())
                 && body.within(op.region(), outside(body, call)));
   }
 
@@ -92,20 +91,5 @@ public final class Locks {
   private boolean isClaim(Op op) {
     Entry entry = op instanceof Op.Call call ? knowledge.find(Verb.LOCKS, call) : null;
     return entry != null && entry.tag().equals("claim");
-  }
-
-  /** Whether two values are the same lock: {@code lock}, or {@code lock.writeLock()} asked for twice. */
-  public boolean isSame(Value one, Value other) {
-    if (program.same(one, other)) {
-      return true;
-    }
-    Op.Call first = one == null ? null : program.call(program.origin(one));
-    Op.Call second = other == null ? null : program.call(program.origin(other));
-    return first != null
-        && second != null
-        && first.receiver() != null
-        && first.target().equals(second.target())
-        && first.arguments().isEmpty()
-        && isSame(first.receiver(), second.receiver());
   }
 }

@@ -102,8 +102,11 @@ final class FindingFactory {
         ordinal(body, watch));
   }
 
-  /** What a site names: the callee of a call, the field of an access (without descriptor), nothing for a loop. */
+  /** What a site names: the callee of a call, the field of an access (without descriptor), {@code []} for an element, nothing for a loop. */
   private static MethodRef named(Op op) {
+    if (op instanceof Op.ElementWrite) {
+      return new MethodRef("", "[]", "");
+    }
     if (op instanceof Op.FieldAccess access) {
       return new MethodRef(access.field().owner(), access.field().name(), "");
     }
@@ -111,21 +114,18 @@ final class FindingFactory {
   }
 
   private static int ordinal(Body body, Problem.Watch watch) {
-    if (watch.op() instanceof Op.FieldAccess write) {
-      return writes(body, write, watch.place()).indexOf(write);
+    if (watch.op() instanceof Op.FieldAccess || watch.op() instanceof Op.ElementWrite) {
+      return writes(body, watch.op(), watch.place()).indexOf(watch.op());
     }
     return watch.op() instanceof Op.Call call ? ordinal(body, call) : 0;
   }
 
-  /** The writes to a field on the lines of a place, in order. */
-  private static List<Op> writes(Body body, Op.FieldAccess write, Place place) {
+  /** The writes to a field, or to elements, on the lines of a place, in order. */
+  private static List<Op> writes(Body body, Op write, Place place) {
     return body.ops().stream()
-        .filter(
-            op -> op instanceof Op.FieldAccess other
-                && other.access() != Op.Access.READ
-                && other.field().equals(write.field())
-                && other.place().codeLine() >= place.statementStartLine()
-                && other.place().codeLine() <= place.statementEndLine())
+        .filter(op -> op instanceof Op.ElementWrite || op instanceof Op.FieldAccess access && access.access() != Op.Access.READ)
+        .filter(op -> named(op).equals(named(write)))
+        .filter(op -> op.place().codeLine() >= place.statementStartLine() && op.place().codeLine() <= place.statementEndLine())
         .toList();
   }
 

@@ -24,5 +24,11 @@ public enum Probe {
    * Write to a field that builds on what was read of it before (the site names the field; its statement begins where it was read): did another
    * thread write it in between?
    */
-  LOST_UPDATE
+  LOST_UPDATE,
+  /** Call site that changes its receiver: was another thread in such a call of this finding on the same object at the same time? */
+  CONFLICT,
+  /** Call site that acts on what an earlier call said: did another thread act on the same in between? Comes with a {@link #TEST} site, but for {@code putIfAbsent}. */
+  STALE_TEST,
+  /** Call site that asks for what another site of the same finding acts on. */
+  TEST
 }

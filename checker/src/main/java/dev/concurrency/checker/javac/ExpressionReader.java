@@ -265,7 +265,7 @@ abstract class ExpressionReader extends TreeReader {
 
   int parameter(BodyDraft draft, TypeRef type) {
     int position = draft.parameters.size();
-    int id = drafts.variable(null, "argument" + position, type, draft.id, position).id();
+    int id = drafts.variable(null, "argument" + position, type, draft.id, 0, position).id();
     draft.parameters.add(id);
     return id;
   }
@@ -348,7 +348,11 @@ abstract class ExpressionReader extends TreeReader {
     }
     TreePath path = new TreePath(getCurrentPath(), target);
     Element element = trees.getElement(path);
-    if (target instanceof ArrayAccessTree || !(element instanceof VariableElement variable)) {
+    if (target instanceof ArrayAccessTree array) {
+      writeElement(array, value, access == Op.Access.COMPOUND);
+      return NOTHING;
+    }
+    if (!(element instanceof VariableElement variable)) {
       scan(target, null);
       use(value, Use.Kind.STORED);
       return NOTHING;
@@ -371,6 +375,21 @@ abstract class ExpressionReader extends TreeReader {
       draft.values().add(access == Op.Access.COMPOUND ? NOTHING : value);
     }
     return NOTHING;
+  }
+
+  private void writeElement(ArrayAccessTree element, Value value, boolean compound) {
+    Value array = known(scan(element.getExpression(), null));
+    Value index = known(scan(element.getIndex(), null));
+    use(array, Use.Kind.OTHER);
+    use(index, Use.Kind.OTHER);
+    use(value, Use.Kind.STORED);
+    if (body != null) {
+      Tree tree = getCurrentPath().getLeaf();
+      int start = text.startOf(tree);
+      Place place = place(start, start, text.endOf(element));
+      op(id -> new Op.ElementWrite(id, region, place, array, index, compound));
+      text.remember(tree, place);
+    }
   }
 
   @Override

@@ -102,7 +102,7 @@ abstract class StatementReader extends ExpressionReader {
   }
 
   void local(VariableTree tree, Element element) {
-    VariableDraft draft = drafts.variable(element, tree.getName().toString(), names.ref(element == null ? null : element.asType()), body.id, -1);
+    VariableDraft draft = drafts.variable(element, tree.getName().toString(), names.ref(element == null ? null : element.asType()), body.id, region, -1);
     if (tree.getInitializer() != null) {
       Value value = scan(tree.getInitializer(), null);
       drafts.use(value, new Use(Use.Kind.ASSIGNED, body.id, -1, draft.id()));
@@ -218,7 +218,7 @@ abstract class StatementReader extends ExpressionReader {
     use(over[0], Use.Kind.OTHER);
     Element element = trees.getElement(new TreePath(getCurrentPath(), tree.getVariable()));
     TypeRef type = names.ref(element == null ? null : element.asType());
-    drafts.variable(element, tree.getVariable().getName().toString(), type, body.id, -1).values().add(new Value.ElementOf(over[0], type));
+    drafts.variable(element, tree.getVariable().getName().toString(), type, body.id, region, -1).values().add(new Value.ElementOf(over[0], type));
     inRegion(loop(tree, LoopBounds.over(over[0])), () -> scan(tree.getStatement(), null));
     return null;
   }
@@ -261,7 +261,7 @@ abstract class StatementReader extends ExpressionReader {
     for (CatchTree each : tree.getCatches()) {
       Element element = trees.getElement(new TreePath(new TreePath(getCurrentPath(), each), each.getParameter()));
       TypeRef type = names.ref(element == null ? null : element.asType());
-      VariableDraft variable = drafts.variable(element, each.getParameter().getName().toString(), type, body.id, -1);
+      VariableDraft variable = drafts.variable(element, each.getParameter().getName().toString(), type, body.id, region, -1);
       variable.values().add(new Value.Unknown(type));
       int blockStart = text.startOf(each.getBlock()) + 1;
       inRegion(

@@ -92,7 +92,7 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
       TreePath path = new TreePath(getCurrentPath(), parameters.get(i));
       Element element = trees.getElement(path);
       TypeRef type = names.ref(element == null ? null : element.asType());
-      body.parameters.add(drafts.variable(element, parameters.get(i).getName().toString(), type, body.id, i).id());
+      body.parameters.add(drafts.variable(element, parameters.get(i).getName().toString(), type, body.id, region, i).id());
     }
   }
 

@@ -21,7 +21,7 @@ import java.util.List;
 public record Problem(
     Body body, Place place, String message, Severity severity, ExecutionContext context, List<Watch> watches, List<Fix> fixes) {
 
-  /** A place to observe: a call, an access of a field, or, if {@code op} is null, the loop at {@code place}. */
+  /** A place to observe: a call, an access of a field or element, or, if {@code op} is null, the loop at {@code place}. */
   public record Watch(Probe probe, Body body, Op op, Place place) {}
 
   public Problem {
@@ -37,8 +37,8 @@ public record Problem(
     return new Problem(body, loop.place(), message, null, null, List.of(new Watch(probe, body, null, loop.place())), List.of());
   }
 
-  /** A write to a field that depends on what was read of it before: {@code read} is where that began. */
-  public static Problem at(Body body, Op.FieldAccess write, Op read, Probe probe, String message) {
+  /** A write to a field or element that depends on what was read of it before: {@code read} is where that began. */
+  public static Problem at(Body body, Op write, Op read, Probe probe, String message) {
     Watch watch = new Watch(probe, body, write, write.place().since(read.place()));
     return new Problem(body, write.place(), message, null, null, List.of(watch), List.of());
   }

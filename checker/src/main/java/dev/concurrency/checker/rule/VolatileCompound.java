@@ -36,7 +36,7 @@ public final class VolatileCompound implements Rule {
     for (Op op : body.ops()) {
       if (op instanceof Op.FieldAccess write && write.access() != Op.Access.READ && isVolatile(write, code)) {
         Op read = readBefore(body, write, code);
-        if (read != null && !code.locks().mayBeHeld(body, write) && !code.confinement().mayHaveOneWriter(body, write)) {
+        if (read != null && !code.locks().mayBeHeld(body, write) && !code.confinement().mayHaveOneWriter(body, write.field(), write.receiver())) {
           reporter.report(Problem.at(body, write, read, Probe.LOST_UPDATE, message(body, write, read)));
         }
       }

@@ -11,7 +11,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -132,7 +131,7 @@ final class SiteMatcher {
     int methods = 0;
     for (MethodNode method : type.methods) {
       List<List<AbstractInsnNode>> copies =
-          copies(method, site, site.statementStart(), site.statementEnd(), instruction -> isField(instruction, site, Opcodes.PUTFIELD, Opcodes.PUTSTATIC));
+          copies(method, site, site.statementStart(), site.statementEnd(), instruction -> Accesses.isWrite(instruction, site.name()));
       if (copies.isEmpty() || (method.access & Opcodes.ACC_BRIDGE) != 0) {
         continue;
       }
@@ -154,20 +153,14 @@ final class SiteMatcher {
     return found;
   }
 
-  private static boolean isField(AbstractInsnNode instruction, SiteSpec site, int opcode, int staticOpcode) {
-    return instruction instanceof FieldInsnNode access
-        && (access.getOpcode() == opcode || access.getOpcode() == staticOpcode)
-        && access.name.equals(site.name());
-  }
-
   private static List<AbstractInsnNode> readsBefore(AbstractInsnNode write, SiteSpec site) {
     List<AbstractInsnNode> reads = new ArrayList<>();
     for (AbstractInsnNode i = write.getPrevious(); i != null; i = i.getPrevious()) {
       boolean isBefore = i instanceof LineNumberNode number && (number.line < site.statementStart() || number.line > site.statementEnd());
-      if (isBefore || isField(i, site, Opcodes.PUTFIELD, Opcodes.PUTSTATIC)) {
+      if (isBefore || Accesses.isWrite(i, site.name())) {
         break;
       }
-      if (isField(i, site, Opcodes.GETFIELD, Opcodes.GETSTATIC) && ((FieldInsnNode) i).owner.equals(((FieldInsnNode) write).owner)) {
+      if (Accesses.isRead(i, site.name()) && Accesses.belong(i, write)) {
         reads.add(i);
       }
     }

@@ -9,8 +9,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -44,7 +42,7 @@ final class Wrappers {
   }
 
   /**
-   * Redirects one call, or one access of a field.
+   * Redirects one call, or one access of a field or element.
    *
    * @param number what the agent gave for this place
    * @throws AmbiguousSiteException with nothing changed, if that is not possible
@@ -54,8 +52,10 @@ final class Wrappers {
       redirectReference(dynamic, number);
       return;
     }
-    if (instruction instanceof FieldInsnNode access) {
-      redirectAccess(method, access, number);
+    if (Accesses.isAccess(instruction)) {
+      MethodNode wrapper = Accesses.wrapper(instruction, PREFIX + count++ + "$access", number);
+      type.methods.add(wrapper);
+      method.instructions.set(instruction, call(wrapper));
       return;
     }
     MethodInsnNode call = (MethodInsnNode) instruction;
@@ -84,75 +84,6 @@ final class Wrappers {
     MethodNode wrapper = add(target, number);
     MethodReferences.replaceTarget(
         dynamic, new Handle(Opcodes.H_INVOKESTATIC, type.name, wrapper.name, wrapper.desc, (type.access & Opcodes.ACC_INTERFACE) != 0));
-  }
-
-  /** A read shows its value to the probes; before a write, they see what the field holds just now and what it is to hold. */
-  private void redirectAccess(MethodNode method, FieldInsnNode access, int number) {
-    boolean isStatic = access.getOpcode() == Opcodes.GETSTATIC || access.getOpcode() == Opcodes.PUTSTATIC;
-    boolean reads = access.getOpcode() == Opcodes.GETSTATIC || access.getOpcode() == Opcodes.GETFIELD;
-    Type value = Type.getType(access.desc);
-    List<Type> parameters = new ArrayList<>();
-    if (!isStatic) {
-      parameters.add(Type.getObjectType(access.owner));
-    }
-    if (!reads) {
-      parameters.add(value);
-    }
-    MethodNode wrapper =
-        new MethodNode(
-            Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
-            PREFIX + count++ + "$" + access.name,
-            Type.getMethodDescriptor(reads ? value : Type.VOID_TYPE, parameters.toArray(new Type[0])),
-            null,
-            null);
-    int given = isStatic ? 0 : 1;
-    int read = given + (reads ? 0 : value.getSize());
-    var code = wrapper.instructions;
-    pushObject(code, isStatic);
-    code.add(new FieldInsnNode(isStatic ? Opcodes.GETSTATIC : Opcodes.GETFIELD, access.owner, access.name, access.desc));
-    code.add(new VarInsnNode(value.getOpcode(Opcodes.ISTORE), read));
-    code.add(new LdcInsnNode(number));
-    code.add(isStatic ? new LdcInsnNode(Type.getObjectType(access.owner)) : new VarInsnNode(Opcodes.ALOAD, 0));
-    pushBoxed(code, value, read);
-    if (reads) {
-      code.add(probe("fieldRead", "(ILjava/lang/Object;Ljava/lang/Object;)V"));
-      code.add(new VarInsnNode(value.getOpcode(Opcodes.ILOAD), read));
-      code.add(new InsnNode(value.getOpcode(Opcodes.IRETURN)));
-    } else {
-      pushBoxed(code, value, given);
-      code.add(probe("fieldWritten", "(ILjava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V"));
-      pushObject(code, isStatic);
-      code.add(new VarInsnNode(value.getOpcode(Opcodes.ILOAD), given));
-      code.add(new FieldInsnNode(access.getOpcode(), access.owner, access.name, access.desc));
-      code.add(new InsnNode(Opcodes.RETURN));
-    }
-    type.methods.add(wrapper);
-    method.instructions.set(access, call(wrapper));
-  }
-
-  private static void pushObject(InsnList code, boolean isStatic) {
-    if (!isStatic) {
-      code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-    }
-  }
-
-  private static void pushBoxed(InsnList code, Type value, int slot) {
-    code.add(new VarInsnNode(value.getOpcode(Opcodes.ILOAD), slot));
-    String box =
-        switch (value.getSort()) {
-          case Type.BOOLEAN -> "java/lang/Boolean";
-          case Type.BYTE -> "java/lang/Byte";
-          case Type.CHAR -> "java/lang/Character";
-          case Type.SHORT -> "java/lang/Short";
-          case Type.INT -> "java/lang/Integer";
-          case Type.LONG -> "java/lang/Long";
-          case Type.FLOAT -> "java/lang/Float";
-          case Type.DOUBLE -> "java/lang/Double";
-          default -> null;
-        };
-    if (box != null) {
-      code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, box, "valueOf", "(" + value.getDescriptor() + ")L" + box + ";", false));
-    }
   }
 
   /** Renames the body of a method and puts a method of the old name in front of it. */
@@ -261,6 +192,12 @@ final class Wrappers {
   /** The first functional argument may be replaced by one that is observed, and a collection of tasks is shown to the probes. */
   private static void observeArguments(MethodNode wrapper, Target target, List<Type> parameters, int token) {
     boolean functional = false;
+    int first = target.hasReceiver() ? 1 : 0;
+    if (first < parameters.size() && parameters.get(first).getSort() == Type.OBJECT) {
+      wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, token));
+      wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, first));
+      wrapper.instructions.add(probe("argument", "(Ljava/lang/Object;Ljava/lang/Object;)V"));
+    }
     int slot = 0;
     for (int i = 0; i < parameters.size(); i++) {
       Type parameter = parameters.get(i);

@@ -3,6 +3,7 @@ package dev.concurrency.maven.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.verdict.Verdict;
 import java.nio.file.Path;
@@ -47,22 +48,28 @@ class UpdateWorkloadTest {
               one.addAlone();
               one.reenter();
               one.testAlone();
-              twice(one::overwritten, one::set);
+              one.overwritten();
             }
 
             static void twice(Runnable first, Runnable second) throws Exception {
               Thread a = new Thread(first);
               Thread b = new Thread(second);
+              firstOfTwo = a;
               a.start();
               b.start();
               a.join();
               b.join();
             }
 
-            /** Both threads have read before one writes. */
+            static volatile Thread firstOfTwo;
+
+            /** Both threads have read before one writes, and the first has written before the second does. */
             int together() {
               try {
                 both.await();
+                if (Thread.currentThread() != firstOfTwo) {
+                  firstOfTwo.join();
+                }
                 return 1;
               } catch (Exception e) {
                 throw new IllegalStateException(e);
@@ -120,14 +127,19 @@ class UpdateWorkloadTest {
             }
 
             void overwritten() {
-              elsewhere = elsewhere + together() + together(); // elsewhere
+              elsewhere = elsewhere + write(); // elsewhere
             }
 
-            /** Nothing of this one is known: what it overwrites is no update. */
-            void set() {
-              together();
-              elsewhere = 42;
-              together();
+            /** Nothing of this write is known: what it overwrites is no update. */
+            int write() {
+              try {
+                Thread other = new Thread(() -> elsewhere = 42);
+                other.start();
+                other.join();
+                return 1;
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
             }
           }
           """);
@@ -208,6 +220,116 @@ class UpdateWorkloadTest {
     assertThat(result.judgements().get("raced").verdict()).as(result.toString()).isEqualTo(Verdict.CONFIRMED);
     assertThat(result.judgements().get("raced").provoked()).isTrue();
     assertThat(result.judgements().get("guarded").verdict()).as(result.toString()).isNotEqualTo(Verdict.CONFIRMED);
+  }
+
+  private static final Sources SHARED =
+      new Sources(
+          "demo.Shared",
+          """
+          package demo;
+
+          import java.util.*;
+          import java.util.concurrent.*;
+          import java.util.function.BiFunction;
+
+          public class Shared {
+
+            public static void main(String[] args) throws Exception {
+              Map<String, Integer> map = new IdentityHashMap<>();
+              BiFunction<String, Integer, Integer> both = (key, old) -> await();
+              twice(() -> map.compute("a", both), // met
+                  () -> map.compute("b", both)); // other
+              Map<String, Integer> one = new IdentityHashMap<>();
+              Map<String, Integer> two = new IdentityHashMap<>();
+              twice(() -> each(one, both), () -> each(two, both));
+              Map<String, Integer> locked = new IdentityHashMap<>();
+              twice(() -> locked(locked), () -> locked(locked));
+              Map<String, Integer> own = new IdentityHashMap<>();
+              own.compute("a", (key, old) -> own.put("b", 1)); // own
+              int[] count = new int[2];
+              twice(() -> element(count), () -> element(count));
+              double[] apart = new double[2];
+              twice(() -> apart(apart, 0), () -> apart(apart, 1));
+            }
+
+            static void element(int[] count) {
+              count[0] += await(); // element
+            }
+
+            static void apart(double[] sums, int own) {
+              sums[own] += await(); // apart
+            }
+
+            static void each(Map<String, Integer> map, BiFunction<String, Integer, Integer> both) {
+              map.compute("c", both); // each
+            }
+
+            static void locked(Map<String, Integer> map) {
+              synchronized (map) {
+                map.merge("a", 1, Integer::sum); // locked
+              }
+            }
+
+            static final CyclicBarrier MEET = new CyclicBarrier(2);
+            static volatile Thread firstOfTwo;
+
+            static int await() {
+              try {
+                MEET.await();
+                if (Thread.currentThread() != firstOfTwo) {
+                  firstOfTwo.join();
+                }
+                return 1;
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            }
+
+            static void twice(Runnable first, Runnable second) throws Exception {
+              Thread a = new Thread(first);
+              Thread b = new Thread(second);
+              firstOfTwo = a;
+              a.start();
+              b.start();
+              a.join();
+              b.join();
+            }
+          }
+          """);
+
+  @Test
+  void twoChangesOfOneObjectAtATimeAreSeen(@TempDir Path directory) throws Exception {
+    ForkedJvm.Result result =
+        new ForkedJvm(directory, SHARED)
+            .run(
+                change("met", "compute", "(Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;"),
+                change("other", "compute", "(Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;"),
+                change("each", "compute", "(Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;"),
+                change("locked", "merge", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;"),
+                change("own", "compute", "(Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;"),
+                element("element"),
+                element("apart"));
+
+    Map<String, Verdict> expected = new LinkedHashMap<>();
+    expected.put("met", Verdict.CONFIRMED);
+    expected.put("other", Verdict.CONFIRMED);
+    expected.put("each", Verdict.NOT_OBSERVED);
+    expected.put("locked", Verdict.NOT_OBSERVED);
+    expected.put("own", Verdict.NOT_OBSERVED);
+    expected.put("element", Verdict.CONFIRMED);
+    expected.put("apart", Verdict.NOT_OBSERVED);
+    assertThat(result.verdicts()).as(result.toString()).isEqualTo(expected);
+    assertThat(result.why("met"))
+        .matches(
+            "Thread-\\d was in compute at Shared.java:\\d+ while Thread-\\d was in compute at Shared.java:\\d+, on the same object; that happened once");
+  }
+
+  private static Finding change(String id, String name, String descriptor) {
+    return SHARED.finding(id, "CapturedMutable", Probe.CONFLICT, "// " + id, "java.util.Map", name, descriptor);
+  }
+
+  private static Finding element(String id) {
+    return SHARED.update(id, "// " + id, "// " + id, "[]");
   }
 
   private static Finding[] all() {

@@ -43,6 +43,16 @@ final class IdentityMap<V> {
     }
   }
 
+  /** What is remembered of the object by now: what was before, or else the value. */
+  V putIfAbsent(Object object, V value) {
+    V before = get(object);
+    before = before == null ? map.putIfAbsent(new Key(object, collected), value) : before;
+    if (before == null) {
+      size.incrementAndGet();
+    }
+    return before == null ? value : before;
+  }
+
   /** Forgets the objects that are garbage and hands over what was remembered of them. */
   void expunge(Consumer<V> gone) {
     for (Object key; (key = collected.poll()) != null; ) {

@@ -1,8 +1,6 @@
 package dev.concurrency.maven.probe.runtime;
 
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,61 +14,46 @@ final class LostUpdateProbe extends SiteProbe {
 
   private static final int MOST_TRACKED = 10_000;
   private static final int MOST_EXAMPLES = 20;
-  private static final int MOST_DELAYS = 20;
-  private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final EvidenceLog log;
-  private final boolean provoked;
+  private final Delays delays;
   private final IdentityMap<Announced> announced = new IdentityMap<>();
   private final ThreadLocal<Window> window = new ThreadLocal<>();
   private final AtomicLong order = new AtomicLong();
   private final AtomicLong overlaps = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
-  private final AtomicInteger delays = new AtomicInteger();
 
-  /** The last write to one object's field. */
-  private record Announced(Thread thread, Object value, long order) {}
+  /** The last write to one object's field, or to an element of an array. */
+  private record Announced(Thread thread, int index, Object value, long order) {}
 
   /** What the thread has read and not yet written. */
-  private record Window(Object of, Object value, long order) {}
+  private record Window(Object of, int index, Object value, long order) {}
 
   LostUpdateProbe(SiteSpec site, EvidenceLog log, Provocation provocation) {
     super(site);
     this.log = log;
-    this.provoked = provocation == Provocation.SCHEDULE;
+    this.delays = new Delays(provocation);
   }
 
-  /** @param of the object whose field it is; the class for a static field */
+  /** @param of the object whose field it is; the class for a static field; the array for an element */
   @Override
-  void fieldRead(Object of, Object value) {
-    window.set(new Window(of, value, order.incrementAndGet()));
-    if (provoked && delays.get() < MOST_DELAYS && isVisitedByOthers(of)) {
-      delays.incrementAndGet();
-      delay();
-    }
-  }
-
-  private boolean isVisitedByOthers(Object of) {
+  void valueRead(Object of, int index, Object value) {
+    window.set(new Window(of, index, value, order.incrementAndGet()));
     Announced last = announced.get(of);
-    return last == null || last.thread != Thread.currentThread();
-  }
-
-  /** Not by parking, which could take a permit that is meant for the workload. */
-  private static void delay() {
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < DELAY_NANOS) {
-      Thread.yield();
+    if (last == null || last.thread != Thread.currentThread()) {
+      delays.delay();
     }
   }
 
   @Override
-  void fieldWritten(Object of, Object valueNow, Object value, ThreadKind kind) {
+  void valueWritten(Object of, int index, Object valueNow, Object value, ThreadKind kind) {
     executions.enter(kind);
     Window read = window.get();
     window.remove();
     Announced last = announced.get(of);
     Thread self = Thread.currentThread();
-    if (read != null && read.of == of && last != null && last.thread != self && last.order > read.order) {
+    boolean isRead = read != null && read.of == of && read.index == index;
+    if (isRead && last != null && last.index == index && last.thread != self && last.order > read.order) {
       overlaps.incrementAndGet();
       if (!Objects.equals(read.value, valueNow) && Objects.equals(valueNow, last.value)) {
         if (lost.incrementAndGet() <= MOST_EXAMPLES) {
@@ -88,7 +71,7 @@ final class LostUpdateProbe extends SiteProbe {
       }
     }
     if (last != null || announced.size() < MOST_TRACKED) {
-      announced.put(of, new Announced(self, value, order.incrementAndGet()));
+      announced.put(of, new Announced(self, index, value, order.incrementAndGet()));
     }
     executions.exit(kind, 0);
   }
@@ -105,6 +88,6 @@ final class LostUpdateProbe extends SiteProbe {
 
   @Override
   void describe(Json json) {
-    json.put("overlaps", overlaps.get()).put("lost", lost.get()).put("delays", delays.get());
+    json.put("overlaps", overlaps.get()).put("lost", lost.get()).put("delays", delays.taken());
   }
 }

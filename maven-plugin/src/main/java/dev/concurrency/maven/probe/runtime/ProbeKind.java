@@ -11,5 +11,8 @@ public enum ProbeKind {
   TIMEOUT_STAGE,
   TASK,
   POOL_WAIT,
-  LOST_UPDATE
+  LOST_UPDATE,
+  CONFLICT,
+  STALE_TEST,
+  TEST
 }

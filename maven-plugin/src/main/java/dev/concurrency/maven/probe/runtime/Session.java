@@ -19,6 +19,7 @@ final class Session implements Registry {
   private final Provocation provocation;
   private final Map<SiteSpec, SiteProbe> probes = new LinkedHashMap<>();
   private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private final IdentityMap<Set<ConflictProbe.Change>> changes = new IdentityMap<>();
   private final AtomicInteger errors = new AtomicInteger();
 
   Session(EvidenceLog log, List<SiteSpec> sites) {
@@ -31,7 +32,13 @@ final class Session implements Registry {
     this.provocation = provocation;
     // The tasks first: other sites of their finding speak of them.
     Map<String, TaskProbe> tasks = new HashMap<>();
+    Map<String, TestProbe> tests = new HashMap<>();
     for (SiteSpec site : sites) {
+      if (site.probe() == ProbeKind.TEST) {
+        TestProbe probe = new TestProbe(site, provocation);
+        tests.put(site.finding(), probe);
+        probes.put(site, probe);
+      }
       if (site.probe() == ProbeKind.TASK) {
         TaskProbe probe = new TaskProbe(site);
         tasks.put(site.finding(), probe);
@@ -39,11 +46,11 @@ final class Session implements Registry {
       }
     }
     for (SiteSpec site : sites) {
-      probes.computeIfAbsent(site, s -> probe(s, tasks.get(s.finding())));
+      probes.computeIfAbsent(site, s -> probe(s, tasks.get(s.finding()), tests.get(s.finding())));
     }
   }
 
-  private SiteProbe probe(SiteSpec site, TaskProbe tasks) {
+  private SiteProbe probe(SiteSpec site, TaskProbe tasks, TestProbe tests) {
     return switch (site.probe()) {
       case BLOCKING_CALL -> new BlockingCallProbe(site, log);
       case CPU_LOOP -> new CpuLoopProbe(site, log);
@@ -53,7 +60,10 @@ final class Session implements Registry {
       case TIMED_WAIT -> new TimedWaitProbe(site, log, tasks);
       case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, tasks);
       case TASK -> tasks;
+      case STALE_TEST -> new StaleTestProbe(site, log, tests);
+      case TEST -> tests;
       case POOL_WAIT -> new PoolWaitProbe(site, log);
+      case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
       case LOST_UPDATE -> new LostUpdateProbe(site, log, provocation);
     };
   }
