@@ -10,8 +10,8 @@ import java.util.List;
 
 /** Online shops, each with a page of offers. Thread-safe. */
 final class Shops implements AutoCloseable {
-  static final int COUNT = 40;
-  static final int OFFERS_OF_EACH = 500;
+  static final int COUNT = 16;
+  static final int OFFERS_OF_EACH = 5_000;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalServer web = LocalServer.answering((path, body) -> new Answer(200, (path + " has it for 9.99\n").repeat(OFFERS_OF_EACH)));

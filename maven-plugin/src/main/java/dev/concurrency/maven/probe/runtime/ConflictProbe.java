@@ -43,7 +43,9 @@ final class ConflictProbe extends SiteProbe {
       boolean current = own.startNanos - other.startNanos < TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
       if (other.thread != own.thread && current) {
         met(own, other);
-        other.by.met(other, own);
+        if (other.by != this) {
+          other.by.met(other, own);
+        }
         break;
       }
     }
