@@ -20,10 +20,8 @@ public final class Knowledge {
 
   private final Catalog catalog;
   private final Program program;
-  private final Map<Callee, List<Entry>> entriesOfMethods = new HashMap<>();
+  private final Map<MethodRef, Map<String, List<Entry>>> entriesOfMethods = new HashMap<>();
   private final Map<String, List<Entry>> entriesOfTypes = new HashMap<>();
-
-  private record Callee(MethodRef target, String receiverType) {}
 
   Knowledge(Catalog catalog, Program program) {
     this.catalog = catalog;
@@ -58,7 +56,7 @@ public final class Knowledge {
 
   private Entry find(Verb verb, Op.Call call, int argument) {
     Entry best = null;
-    for (Entry entry : entriesOfMethods.computeIfAbsent(new Callee(call.target(), call.receiverType()), this::aboutMethod)) {
+    for (Entry entry : about(call.target(), call.receiverType())) {
       if (entry.verb() == verb && (argument < 0 || entry.argument() == argument) && (best == null || beats(program, entry, best))) {
         best = entry;
       }
@@ -72,18 +70,28 @@ public final class Knowledge {
     return List.copyOf(about);
   }
 
-  private List<Entry> aboutMethod(Callee callee) {
+  private List<Entry> about(MethodRef target, String receiverType) {
+    Map<String, List<Entry>> byReceiver = entriesOfMethods.computeIfAbsent(target, unused -> new HashMap<>(2));
+    List<Entry> known = byReceiver.get(receiverType);
+    if (known == null) {
+      known = aboutMethod(target, receiverType);
+      byReceiver.put(receiverType, known);
+    }
+    return known;
+  }
+
+  private List<Entry> aboutMethod(MethodRef target, String receiverType) {
     Set<String> owners = new LinkedHashSet<>();
-    if (callee.target.isConstructor()) {
-      owners.add(callee.target.owner());
+    if (target.isConstructor()) {
+      owners.add(target.owner());
     } else {
-      owners.addAll(withSupertypes(callee.receiverType));
-      owners.addAll(withSupertypes(callee.target.owner()));
+      owners.addAll(withSupertypes(receiverType));
+      owners.addAll(withSupertypes(target.owner()));
     }
     List<Entry> about = new ArrayList<>();
     for (String owner : owners) {
       for (Entry entry : catalog.of(owner)) {
-        if (!entry.name().isEmpty() && entry.subject().matches(callee.target) && isOf(entry.owner(), callee.target)) {
+        if (!entry.name().isEmpty() && entry.subject().matches(target) && isOf(entry.owner(), target)) {
           about.add(entry);
         }
       }

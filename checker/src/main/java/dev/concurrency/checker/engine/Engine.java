@@ -3,9 +3,9 @@ package dev.concurrency.checker.engine;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Finding;
-import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.rule.Problem;
+import dev.concurrency.checker.rule.Reporter;
 import dev.concurrency.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,18 +56,15 @@ public final class Engine {
   }
 
   private void check(Rule rule, Code code, FindingFactory factory, Guard guard, List<Finding> findings) {
-    code.program().bodiesByFile().asMap().forEach((file, bodies) -> {
-      if (!file.generated()) {
-        guard.run("Rule " + rule.name() + " crashed on " + file.path(), "findings of it there are missing", () -> {
-          for (Body body : bodies) {
-            rule.check(body, code, problem -> {
-              if (!isSuppressed(rule, problem)) {
-                findings.add(factory.make(rule, settings, problem));
-              }
-            });
-          }
-        });
+    Reporter reporter = problem -> {
+      if (!isSuppressed(rule, problem)) {
+        findings.add(factory.make(rule, settings, problem));
       }
+    };
+    code.program().bodiesByFile().asMap().forEach((file, bodies) -> {
+      guard.run("Rule " + rule.name() + " crashed on " + file, "findings of it there are missing", () -> {
+        bodies.stream().filter(body -> !body.file().generated()).forEach(body -> rule.check(body, code, reporter));
+      });
     });
   }
 

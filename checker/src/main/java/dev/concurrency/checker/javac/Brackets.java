@@ -8,8 +8,7 @@ import java.util.Arrays;
  */
 final class Brackets {
 
-  private static final String OPENING = "([{";
-  private static final String CLOSING = ")]}";
+  private static final String KINDS = "()[]{}";
 
   private final String text;
   /** Offsets, ascending. */
@@ -21,32 +20,42 @@ final class Brackets {
     this.text = text;
     int count = 0;
     int[][] open = {new int[16], new int[16], new int[16]};
-    int[] depth = new int[OPENING.length()];
-    for (int at = 0; at < text.length(); at = next(text, at)) {
-      char c = text.charAt(at);
-      int opens = OPENING.indexOf(c);
-      int closes = CLOSING.indexOf(c);
-      if (opens < 0 && closes < 0 && c != ';' && c != ',') {
-        continue;
-      }
-      if (count == marks.length) {
-        marks = Arrays.copyOf(marks, count * 2);
-        partners = Arrays.copyOf(partners, count * 2);
-      }
-      marks[count] = at;
-      partners[count] = Integer.MAX_VALUE;
-      if (opens >= 0) {
-        if (depth[opens] == open[opens].length) {
-          open[opens] = Arrays.copyOf(open[opens], depth[opens] * 2);
+    int[] depth = new int[open.length];
+    char[] characters = text.toCharArray();
+    for (int at = 0; at < characters.length; at++) {
+      char c = characters[at];
+      switch (c) {
+        case '/', '"', '\'' -> at = next(text, at) - 1;
+        case '(', '[', '{' -> {
+          int kind = KINDS.indexOf(c) / 2;
+          if (depth[kind] == open[kind].length) {
+            open[kind] = Arrays.copyOf(open[kind], depth[kind] * 2);
+          }
+          open[kind][depth[kind]++] = count;
+          mark(count++, at);
         }
-        open[opens][depth[opens]++] = count;
-      } else if (closes >= 0 && depth[closes] > 0) {
-        partners[open[closes][--depth[closes]]] = count;
+        case ')', ']', '}' -> {
+          int kind = KINDS.indexOf(c) / 2;
+          if (depth[kind] > 0) {
+            partners[open[kind][--depth[kind]]] = count;
+          }
+          mark(count++, at);
+        }
+        case ';', ',' -> mark(count++, at);
+        default -> {}
       }
-      count++;
     }
     marks = Arrays.copyOf(marks, count);
     partners = Arrays.copyOf(partners, count);
+  }
+
+  private void mark(int index, int offset) {
+    if (index == marks.length) {
+      marks = Arrays.copyOf(marks, index * 2);
+      partners = Arrays.copyOf(partners, index * 2);
+    }
+    marks[index] = offset;
+    partners[index] = Integer.MAX_VALUE;
   }
 
   /** Offset of the bracket that closes the one at {@code open}; the end of the text if nothing does. */
@@ -66,16 +75,14 @@ final class Brackets {
       if (c == ';') {
         return at + 1;
       }
-      if (CLOSING.indexOf(c) >= 0 || c == ',' && argument) {
+      boolean opens = c == '(' || c == '[' || c == '{';
+      if (!opens && (c != ',' || argument)) {
         return at;
       }
-      if (OPENING.indexOf(c) >= 0) {
-        if (partners[mark] >= marks.length) {
-          break;
-        }
-        mark = partners[mark];
+      if (opens && partners[mark] >= marks.length) {
+        break;
       }
-      mark++;
+      mark = opens ? partners[mark] + 1 : mark + 1;
     }
     return text.length();
   }

@@ -97,7 +97,13 @@ final class Drafts {
     }
 
     private List<Op.Call> calls() {
-      return ops.stream().filter(Op.Call.class::isInstance).map(Op.Call.class::cast).toList();
+      List<Op.Call> calls = new ArrayList<>();
+      for (Op op : ops) {
+        if (op instanceof Op.Call call) {
+          calls.add(call);
+        }
+      }
+      return List.copyOf(calls);
     }
   }
 

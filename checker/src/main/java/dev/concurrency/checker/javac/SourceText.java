@@ -3,6 +3,7 @@ package dev.concurrency.checker.javac;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -12,11 +13,11 @@ import com.sun.source.util.SourcePositions;
 import dev.concurrency.checker.model.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import javax.lang.model.element.Name;
 
 /**
  * Positions in one source file, read off its text.
@@ -31,11 +32,15 @@ final class SourceText {
   private final SourcePositions positions;
   private final String text;
   private final Brackets brackets;
-  private final int[] lineStarts;
-  /** The line that was asked for last: the next question is mostly about the same. */
-  private int line;
+  private final LineMap lines;
+  /** The line that was asked for last, and where it starts and ends: the next question is mostly about the same. */
+  private int line = 1;
+  private int lineStart;
+  private int lineEnd;
   private final Map<Tree, Integer> ends = new IdentityHashMap<>();
-  private final Map<Long, Tree> places = new HashMap<>();
+  private final List<Anchored> anchored = new ArrayList<>();
+
+  private record Anchored(Tree tree, int start, int end) {}
 
   SourceText(CompilationUnitTree unit, SourcePositions positions) {
     this.unit = unit;
@@ -46,7 +51,7 @@ final class SourceText {
       throw new UncheckedIOException(e);
     }
     this.brackets = new Brackets(text);
-    this.lineStarts = lineStarts(text);
+    this.lines = unit.getLineMap();
   }
 
   String text() {
@@ -55,16 +60,12 @@ final class SourceText {
 
   /** Remembers which tree stands at a place, so that a message can be attached to it: javac takes no bare positions. */
   void remember(Tree tree, Place place) {
-    places.putIfAbsent(key(place.start(), place.end()), tree);
+    anchored.add(new Anchored(tree, place.start(), place.end()));
   }
 
   /** The call or loop with these offsets, or null. */
   Tree treeAt(int start, int end) {
-    return places.get(key(start, end));
-  }
-
-  private static long key(int start, int end) {
-    return (long) start << Integer.SIZE | end;
+    return anchored.stream().filter(each -> each.start == start && each.end == end).map(Anchored::tree).findFirst().orElse(null);
   }
 
   /** Offset of a tree's first character, or -1 for a tree without a place in the text. */
@@ -72,31 +73,23 @@ final class SourceText {
     return (int) positions.getStartPosition(unit, tree);
   }
 
-  /** Offset of the first character of each line; a line ends as javac's do: with a line feed, a carriage return, or both. */
-  private static int[] lineStarts(String text) {
-    IntStream.Builder starts = IntStream.builder();
-    starts.add(0);
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '\n' || c == '\r' && !text.startsWith("\n", at + 1)) {
-        starts.add(at + 1);
-      }
-    }
-    return starts.build().toArray();
-  }
-
   /** 1-based. */
   int lineAt(int offset) {
-    if (offset < lineStarts[line] || line + 1 < lineStarts.length && offset >= lineStarts[line + 1]) {
-      int found = Arrays.binarySearch(lineStarts, offset);
-      line = found < 0 ? -found - 2 : found;
+    if (offset < lineStart || offset > lineEnd) {
+      line = (int) lines.getLineNumber(offset);
+      lineStart = (int) lines.getStartPosition(line);
+      lineEnd = lineStart;
+      while (lineEnd < text.length() && text.charAt(lineEnd) != '\n' && text.charAt(lineEnd) != '\r') {
+        lineEnd++;
+      }
     }
-    return line + 1;
+    return line;
   }
 
   /** 1-based; a tab counts as one. */
   int columnAt(int offset) {
-    return offset - lineStarts[lineAt(offset) - 1] + 1;
+    lineAt(offset);
+    return offset - lineStart + 1;
   }
 
   /** Offset of the parenthesis that opens the arguments of a call, or -1 if the text does not have it, as in generated code. */
@@ -179,9 +172,9 @@ final class SourceText {
     return brackets.statementEnd(start, argument);
   }
 
-  private int identifierEnd(int start, CharSequence name) {
-    int end = start + name.length();
-    return end <= text.length() && text.substring(start, end).contentEquals(name) ? end : -1;
+  private int identifierEnd(int start, Name name) {
+    String identifier = name.toString();
+    return text.startsWith(identifier, start) ? start + identifier.length() : -1;
   }
 
   /** Offset of the angle bracket that closes the one at {@code open}; the end of the text if nothing does. */

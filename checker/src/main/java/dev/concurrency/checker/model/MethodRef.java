@@ -14,6 +14,18 @@ public record MethodRef(String owner, String name, String descriptor) {
 
   public static final String CONSTRUCTOR = "<init>";
 
+  // Written out: a record's own are slow until the JVM is warm, which a compiler's hardly ever is, and many maps have these as keys.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof MethodRef that && name.equals(that.name) && owner.equals(that.owner) && descriptor.equals(that.descriptor);
+  }
+
+  @Override
+  public int hashCode() {
+    return (owner.hashCode() * 31 + name.hashCode()) * 31 + descriptor.hashCode();
+  }
+
   public boolean isConstructor() {
     return name.equals(CONSTRUCTOR);
   }

@@ -21,7 +21,7 @@ public final class Program {
   private final Map<String, TypeInfo> types;
   private final Map<MethodRef, Body> methods = new HashMap<>();
   private final ImmutableListMultimap<String, Body> byOwner;
-  private final ImmutableListMultimap<SourceFile, Body> byFile;
+  private final ImmutableListMultimap<String, Body> byFile;
   private final ImmutableSetMultimap<MethodRef, Body> overriders;
   private final ImmutableListMultimap<MethodRef, CallSite> callers;
 
@@ -39,7 +39,7 @@ public final class Program {
     this.fields = Map.copyOf(fields);
     this.types = Map.copyOf(types);
     this.byOwner = Multimaps.index(this.bodies, Body::owner);
-    this.byFile = Multimaps.index(this.bodies, Body::file);
+    this.byFile = Multimaps.index(this.bodies, body -> body.file().path());
     ImmutableSetMultimap.Builder<MethodRef, Body> overriding = ImmutableSetMultimap.builder();
     ImmutableListMultimap.Builder<MethodRef, CallSite> calling = ImmutableListMultimap.builder();
     for (Body body : this.bodies) {
@@ -58,8 +58,8 @@ public final class Program {
     return bodies;
   }
 
-  /** The bodies in the order of {@link #bodies}, file by file. */
-  public ImmutableListMultimap<SourceFile, Body> bodiesByFile() {
+  /** The bodies in the order of {@link #bodies}, by the path of their file. */
+  public ImmutableListMultimap<String, Body> bodiesByFile() {
     return byFile;
   }
 

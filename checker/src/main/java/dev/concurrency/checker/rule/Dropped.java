@@ -41,8 +41,8 @@ final class Dropped {
 
   /** Whether a future goes nowhere, and nobody is told if it fails. */
   static boolean isFailureLost(Body body, Op.Call call, Code code) {
-    return code.isFuture(call.result().name())
-        && isDropped(body, call, code.program())
+    return isDropped(body, call, code.program())
+        && code.isFuture(call.result().name())
         && !mayBeDropped(body, call, code)
         && code.failures().isLost(new Value.Result(body.id(), call.id()));
   }

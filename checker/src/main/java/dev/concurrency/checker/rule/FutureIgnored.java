@@ -25,7 +25,7 @@ public final class FutureIgnored implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
-      if (makesFuture(call, code) && Dropped.isFailureLost(body, call, code)) {
+      if (Dropped.isFailureLost(body, call, code) && makesFuture(call, code)) {
         String message = "The future that " + call.target().shortName() + " returns is thrown away: if it fails, nobody is told.";
         reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));
       }

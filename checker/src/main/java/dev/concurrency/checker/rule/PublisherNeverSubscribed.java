@@ -24,9 +24,9 @@ public final class PublisherNeverSubscribed implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
-      if (code.isPublisher(call.result().name())
+      if (Dropped.isDropped(body, call, code.program())
+          && code.isPublisher(call.result().name())
           && makesPublisher(call, code)
-          && Dropped.isDropped(body, call, code.program())
           && !Dropped.mayBeDropped(body, call, code)) {
         String message = "Nobody subscribes to the publisher that " + call.target().shortName() + " returns: what it describes never happens.";
         reporter.report(Problem.at(body, call, Probe.NEVER_SUBSCRIBED, message));

@@ -26,7 +26,7 @@ public final class TerminalStageWithoutHandler implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
-      if (continuesChain(call, code) && Dropped.isFailureLost(body, call, code)) {
+      if (Dropped.isFailureLost(body, call, code) && continuesChain(call, code)) {
         String message = "The chain ends in " + call.target().shortName() + ", and no handler looks at a failure: one in any of its stages is seen by nobody.";
         reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));
       }
