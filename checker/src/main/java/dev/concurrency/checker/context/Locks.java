@@ -7,7 +7,10 @@ import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Region;
+import dev.concurrency.checker.model.TypeRef;
 import dev.concurrency.checker.model.Use;
+import dev.concurrency.checker.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -47,6 +50,55 @@ public final class Locks {
     }
     List<Program.CallSite> callers = program.callsOf(body.method());
     return !callers.isEmpty() && callers.stream().allMatch(caller -> caller.body() != body && mayBeHeld(caller.body(), caller.call(), depth - 1));
+  }
+
+  /**
+   * A lock that is certainly held.
+   *
+   * @param lock the object; {@link Value.Unknown} if it is not known
+   * @param taken the call that took it; null for a monitor
+   * @param monitor the block that holds the monitor; null for a call, and for a synchronized method
+   */
+  public record Held(Value lock, Op.Call taken, Region.Synchronized monitor) {}
+
+  /** The locks that the code of a body certainly holds at an operation, the innermost first. */
+  public List<Held> heldAt(Body body, Op op) {
+    List<Held> held = new ArrayList<>();
+    for (Region region : body.around(op)) {
+      if (region instanceof Region.Synchronized monitor) {
+        held.add(new Held(monitor.lock(), null, monitor));
+      }
+    }
+    for (Op.Call call : body.calls()) {
+      Entry entry = call.id() < op.id() ? knowledge.find(Verb.LOCKS, call) : null;
+      if (entry != null && entry.tag().equals("owned") && isHeldSince(body, call, op)) {
+        held.add(new Held(call.receiver(), call, null));
+      }
+    }
+    if (body.modifiers().contains(Modifier.SYNCHRONIZED)) {
+      held.add(new Held(body.modifiers().contains(Modifier.STATIC) ? new Value.Unknown(TypeRef.UNKNOWN) : new Value.This(body.owner()), null, null));
+    }
+    return held;
+  }
+
+  /** On every way from the one to the other: where a lock answers, only if it said yes, and not if some way gives it back. */
+  private boolean isHeldSince(Body body, Op.Call lock, Op op) {
+    boolean answers = lock.result().name().equals("boolean");
+    boolean isTaken =
+        answers
+            ? body.around(op).stream().anyMatch(region -> region instanceof Region.Guarded guarded && guarded.facts().contains(new Region.Fact(lock.id(), true)))
+            : body.within(op.region(), outside(body, lock));
+    return isTaken && body.calls().stream().noneMatch(call -> call.id() > lock.id() && call.id() < op.id() && mayGiveBack(body, call, lock, op));
+  }
+
+  private boolean mayGiveBack(Body body, Op.Call call, Op.Call lock, Op op) {
+    boolean unlocks = knowledge.find(Verb.UNLOCKS, call) != null && program.sameOrAskedTwice(call.receiver(), lock.receiver());
+    Body helper = program.method(call.target());
+    boolean helps = helper != null && helper.calls().stream().anyMatch(inner -> knowledge.find(Verb.UNLOCKS, inner) != null);
+    boolean leaves =
+        !body.within(op.region(), outside(body, call))
+            && body.ops().stream().anyMatch(exit -> exit.id() > call.id() && exit.region() == call.region() && (exit instanceof Op.Return || exit instanceof Op.Throw));
+    return (unlocks || helps) && !leaves;
   }
 
   /** Some lock was taken before and, as far as the order of the code tells, not given back since. */

@@ -30,5 +30,11 @@ public enum Probe {
   /** Call site that acts on what an earlier call said: did another thread act on the same in between? Comes with a {@link #TEST} site, but for {@code putIfAbsent}. */
   STALE_TEST,
   /** Call site that asks for what another site of the same finding acts on. */
-  TEST
+  TEST,
+  /** Call site that waits while a lock is held: did the thread wait in there, and hold the lock? Comes with a {@link #LOCK} or {@link #MONITOR} site. */
+  HELD_WAIT,
+  /** Call site that takes the lock which another site of the same finding speaks of. */
+  LOCK,
+  /** Lines (no callee) of the block or method that holds the monitor which another site of the same finding speaks of. */
+  MONITOR
 }

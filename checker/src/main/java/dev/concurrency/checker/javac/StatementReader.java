@@ -291,7 +291,9 @@ abstract class StatementReader extends ExpressionReader {
     inStatement(tree.getExpression(), () -> lock[0] = known(scan(tree.getExpression(), null)));
     use(lock[0], Use.Kind.OTHER);
     int start = text.startOf(tree);
-    inRegion(new Region.Synchronized(body.regions.size(), region, place(start, start, start), lock[0]), () -> scan(tree.getBlock(), null));
+    int end = text.statementEnd(start, false);
+    Place place = placeOf(start, start, start, end, span(start, end));
+    inRegion(new Region.Synchronized(body.regions.size(), region, place, lock[0]), () -> scan(tree.getBlock(), null));
     return null;
   }
 }

@@ -55,7 +55,7 @@ final class BlockingCalls {
   }
 
   /** {@code unless zero:0}: asked with a timeout of zero, it only looks. {@code unless unbounded}: a queue without limit takes at once. */
-  private static boolean neverWaits(Entry entry, Op.Call call, Program program) {
+  static boolean neverWaits(Entry entry, Op.Call call, Program program) {
     for (String condition : entry.conditions()) {
       if (condition.equals("unless:unbounded") && isMadeWithoutCapacity(call.receiver(), program)) {
         return true;

@@ -51,6 +51,19 @@ public record Problem(
     return new Problem(body, place, message, other, context, watches, fixes);
   }
 
+  public Problem watching(Probe probe, Body where, Place lines) {
+    List<Watch> more = new ArrayList<>(watches);
+    more.add(new Watch(probe, where, null, lines));
+    return new Problem(body, place, message, severity, context, more, fixes);
+  }
+
+  /** The same problem, with its first watch at a call of another body: what the flagged call leads to. */
+  public Problem provedAt(Body where, Op.Call call) {
+    List<Watch> others = new ArrayList<>(watches);
+    others.set(0, new Watch(watches.get(0).probe(), where, call, call.place()));
+    return new Problem(body, place, message, severity, context, others, fixes);
+  }
+
   public Problem watching(Probe probe, Body where, Op.Call call) {
     List<Watch> more = new ArrayList<>(watches);
     more.add(new Watch(probe, where, call, call.place()));

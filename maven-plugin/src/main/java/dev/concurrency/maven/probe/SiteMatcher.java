@@ -35,6 +35,9 @@ final class SiteMatcher {
    * @throws AmbiguousSiteException if one of several calls is meant and the class file does not tell which
    */
   static List<SiteMatch> find(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
+    if (site.probe() == ProbeKind.MONITOR) {
+      return List.of();
+    }
     if (site.probe() == ProbeKind.LOST_UPDATE) {
       return updates(type, site);
     }

@@ -1,5 +1,6 @@
 package dev.concurrency.maven.probe;
 
+import dev.concurrency.maven.probe.runtime.ProbeKind;
 import dev.concurrency.maven.probe.runtime.Registry;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
 import java.io.IOException;
@@ -49,7 +50,8 @@ final class StaleSites {
         continue;
       }
       for (SiteSpec site : family.sites) {
-        if (types.stream().noneMatch(type -> has(type, site))) {
+        // The lines of a monitor are read off a stack, and nothing is rewritten there.
+        if (site.probe() != ProbeKind.MONITOR && types.stream().noneMatch(type -> has(type, site))) {
           registry.stale(
               site,
               site.place() + " has no " + what(site)

@@ -17,7 +17,7 @@ public final class Verdicts {
   /** So many executions on harmless threads, and not one elsewhere, speak against a finding. */
   static final long REFUTED_AFTER = 100;
 
-  /** Tasks and tests are not judged: they only serve the other sites of their finding. */
+  /** Tasks, tests and locks are not judged: they only serve the other sites of their finding. */
   private static final Map<Probe, Criterion> CRITERIA =
       new EnumMap<>(
           Map.ofEntries(
@@ -31,7 +31,8 @@ public final class Verdicts {
               Map.entry(Probe.POOL_WAIT, new PoolWaitCriterion()),
               Map.entry(Probe.LOST_UPDATE, new LostUpdateCriterion()),
               Map.entry(Probe.CONFLICT, new ConflictCriterion()),
-              Map.entry(Probe.STALE_TEST, new StaleTestCriterion())));
+              Map.entry(Probe.STALE_TEST, new StaleTestCriterion()),
+              Map.entry(Probe.HELD_WAIT, new HeldWaitCriterion())));
 
   /** What makes the defect that a probe looks for show more often. */
   private static final Map<Probe, Provocation> PROVOCATIONS = Map.of(Probe.LOST_UPDATE, Provocation.SCHEDULE, Probe.CONFLICT, Provocation.SCHEDULE, Probe.STALE_TEST, Provocation.SCHEDULE);

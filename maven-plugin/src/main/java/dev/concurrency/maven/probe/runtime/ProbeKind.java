@@ -14,5 +14,8 @@ public enum ProbeKind {
   LOST_UPDATE,
   CONFLICT,
   STALE_TEST,
-  TEST
+  TEST,
+  HELD_WAIT,
+  LOCK,
+  MONITOR
 }

@@ -20,6 +20,8 @@ final class Session implements Registry {
   private final Map<SiteSpec, SiteProbe> probes = new LinkedHashMap<>();
   private final Set<String> said = ConcurrentHashMap.newKeySet();
   private final IdentityMap<Set<ConflictProbe.Change>> changes = new IdentityMap<>();
+  private final Map<String, LockProbe> locks = new HashMap<>();
+  private final Map<String, SiteSpec> monitors = new HashMap<>();
   private final AtomicInteger errors = new AtomicInteger();
 
   Session(EvidenceLog log, List<SiteSpec> sites) {
@@ -33,6 +35,13 @@ final class Session implements Registry {
     // The tasks first: other sites of their finding speak of them.
     Map<String, TaskProbe> tasks = new HashMap<>();
     Map<String, TestProbe> tests = new HashMap<>();
+    for (SiteSpec site : sites) {
+      if (site.probe() == ProbeKind.LOCK) {
+        locks.put(site.finding(), new LockProbe(site));
+      } else if (site.probe() == ProbeKind.MONITOR) {
+        monitors.put(site.finding(), site);
+      }
+    }
     for (SiteSpec site : sites) {
       if (site.probe() == ProbeKind.TEST) {
         TestProbe probe = new TestProbe(site, provocation);
@@ -62,6 +71,9 @@ final class Session implements Registry {
       case TASK -> tasks;
       case STALE_TEST -> new StaleTestProbe(site, log, tests);
       case TEST -> tests;
+      case HELD_WAIT -> new HeldWaitProbe(site, log, locks.get(site.finding()), monitors.get(site.finding()));
+      case LOCK -> locks.get(site.finding());
+      case MONITOR -> new MonitorProbe(site);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
       case LOST_UPDATE -> new LostUpdateProbe(site, log, provocation);
