@@ -11,7 +11,9 @@ import dev.concurrency.checker.model.TypeRef;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Whether a lock keeps other threads out of a piece of code. */
@@ -22,6 +24,7 @@ public final class Locks {
 
   private final Program program;
   private final Knowledge knowledge;
+  private final Map<Body, List<Op.Call>> taken = new HashMap<>();
 
   Locks(Program program, Knowledge knowledge) {
     this.program = program;
@@ -69,9 +72,8 @@ public final class Locks {
         held.add(new Held(monitor.lock(), null, monitor));
       }
     }
-    for (Op.Call call : body.calls()) {
-      Entry entry = call.id() < op.id() ? knowledge.find(Verb.LOCKS, call) : null;
-      if (entry != null && entry.tag().equals("owned") && isHeldSince(body, call, op)) {
+    for (Op.Call call : taken(body)) {
+      if (call.id() < op.id() && knowledge.find(Verb.LOCKS, call).tag().equals("owned") && isHeldSince(body, call, op)) {
         held.add(new Held(call.receiver(), call, null));
       }
     }
@@ -103,13 +105,13 @@ public final class Locks {
 
   /** Some lock was taken before and, as far as the order of the code tells, not given back since. */
   private boolean isTaken(Body body, Op op) {
-    for (Op.Call lock : body.calls()) {
-      Entry entry = lock.id() < op.id() ? knowledge.find(Verb.LOCKS, lock) : null;
-      if (entry != null && !entry.tag().equals("claim") && !isGivenBack(body, lock, op)) {
-        return true;
-      }
-    }
-    return false;
+    return taken(body).stream()
+        .anyMatch(lock -> lock.id() < op.id() && !knowledge.find(Verb.LOCKS, lock).tag().equals("claim") && !isGivenBack(body, lock, op));
+  }
+
+  /** The calls of a body that take a lock; most bodies have none. */
+  private List<Op.Call> taken(Body body) {
+    return taken.computeIfAbsent(body, each -> each.calls().stream().filter(call -> knowledge.find(Verb.LOCKS, call) != null).toList());
   }
 
   private boolean isGivenBack(Body body, Op.Call lock, Op op) {

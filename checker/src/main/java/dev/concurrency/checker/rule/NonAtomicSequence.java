@@ -13,6 +13,7 @@ import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Two calls of an object that is made for several threads, of which the second trusts what the first has said. */
 @AutoService(Rule.class)
@@ -32,6 +33,8 @@ public final class NonAtomicSequence implements Rule {
           "collection", Set.of("add"),
           "reference", Set.of("set"));
 
+  private static final Set<String> ALL_ACTS = ACTS.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
   @Override
   public Severity severity() {
     return Severity.WARNING;
@@ -45,7 +48,8 @@ public final class NonAtomicSequence implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call act : body.calls()) {
-      String kind = act.receiver() == null ? "" : code.concurrentKind(act.receiver());
+      boolean mayAct = act.receiver() != null && (ALL_ACTS.contains(act.target().name()) || act.target().name().equals("putIfAbsent"));
+      String kind = mayAct ? code.concurrentKind(act.receiver()) : "";
       if (kind.isEmpty() || !isShared(body, act, code) || code.locks().mayBeHeld(body, act)) {
         continue;
       }
