@@ -36,5 +36,7 @@ public enum Probe {
   /** Call site that takes the lock which another site of the same finding speaks of. */
   LOCK,
   /** Lines (no callee) of the block or method that holds the monitor which another site of the same finding speaks of. */
-  MONITOR
+  MONITOR,
+  /** Call site that gives a lock back: did the lock refuse, because another thread holds it? */
+  FOREIGN_UNLOCK
 }

@@ -32,7 +32,8 @@ public final class Verdicts {
               Map.entry(Probe.LOST_UPDATE, new LostUpdateCriterion()),
               Map.entry(Probe.CONFLICT, new ConflictCriterion()),
               Map.entry(Probe.STALE_TEST, new StaleTestCriterion()),
-              Map.entry(Probe.HELD_WAIT, new HeldWaitCriterion())));
+              Map.entry(Probe.HELD_WAIT, new HeldWaitCriterion()),
+              Map.entry(Probe.FOREIGN_UNLOCK, new ForeignUnlockCriterion())));
 
   /** What makes the defect that a probe looks for show more often. */
   private static final Map<Probe, Provocation> PROVOCATIONS = Map.of(Probe.LOST_UPDATE, Provocation.SCHEDULE, Probe.CONFLICT, Provocation.SCHEDULE, Probe.STALE_TEST, Provocation.SCHEDULE);

@@ -136,6 +136,54 @@ class HeldWorkloadTest {
     assertThat(result.why("block")).matches("main waited at Held.java:\\d+ and held the lock meanwhile; 1 other thread wanted it at that moment");
   }
 
+  private static final Sources UNLOCKS =
+      new Sources(
+          "demo.Unlocks",
+          """
+          package demo;
+
+          import java.util.concurrent.*;
+          import java.util.concurrent.locks.*;
+
+          public class Unlocks {
+
+            public static void main(String[] args) throws Exception {
+              ReentrantLock lock = new ReentrantLock();
+              lock.lock();
+              CompletableFuture.runAsync(() -> {
+                lock.unlock(); // foreign
+              }, task -> new Thread(task).start()).handle((nothing, failure) -> null).join();
+              lock.unlock(); // own
+              ReentrantLock other = new ReentrantLock();
+              other.lock();
+              CompletableFuture.completedFuture("done").thenRun(other::unlock); // inline
+              CompletableFuture<String> asked = new CompletableFuture<>();
+              other.lock();
+              CompletableFuture<Void> given = asked.thenRun(other::unlock); // reference
+              Thread answer = new Thread(() -> asked.complete("x"));
+              answer.start();
+              answer.join();
+              given.handle((nothing, failure) -> null).join();
+            }
+          }
+          """);
+
+  @Test
+  void aLockRefusesAnotherThread(@TempDir Path directory) throws Exception {
+    ForkedJvm.Result result = new ForkedJvm(directory, UNLOCKS).run(unlock("foreign"), unlock("own"), unlock("inline"), unlock("reference"));
+
+    assertThat(result.verdicts())
+        .as(result.toString())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "foreign", Verdict.CONFIRMED, "own", Verdict.NOT_OBSERVED, "inline", Verdict.NOT_OBSERVED, "reference", Verdict.CONFIRMED));
+  }
+
+  private static Finding unlock(String id) {
+    return UNLOCKS.finding(
+        id, "LockAcrossAsyncBoundary", Probe.FOREIGN_UNLOCK, "// " + id, "java.util.concurrent.locks.ReentrantLock", "unlock", "()V");
+  }
+
   private static Site wait(String id) {
     return HELD.site(Probe.HELD_WAIT, "// waits: " + id, "demo.Held", "wait", WAIT, 0);
   }

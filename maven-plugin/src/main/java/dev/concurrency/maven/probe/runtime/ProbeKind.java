@@ -17,5 +17,6 @@ public enum ProbeKind {
   TEST,
   HELD_WAIT,
   LOCK,
-  MONITOR
+  MONITOR,
+  FOREIGN_UNLOCK
 }

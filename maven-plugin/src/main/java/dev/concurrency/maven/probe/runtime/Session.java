@@ -73,6 +73,7 @@ final class Session implements Registry {
       case TEST -> tests;
       case HELD_WAIT -> new HeldWaitProbe(site, log, locks.get(site.finding()), monitors.get(site.finding()));
       case LOCK -> locks.get(site.finding());
+      case FOREIGN_UNLOCK -> new ForeignUnlockProbe(site, log);
       case MONITOR -> new MonitorProbe(site);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
