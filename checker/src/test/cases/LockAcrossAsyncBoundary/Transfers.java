@@ -38,8 +38,7 @@ class Transfers {
 
   CompletableFuture<Void> thenRunBad(HttpRequest request) {
     lock.lock();
-    return http.sendAsync(request, BodyHandlers.ofString())
-        .thenRun(lock::unlock); // BUG
+    return http.sendAsync(request, BodyHandlers.ofString()).thenRun(lock::unlock); // BUG
   }
 
   CompletableFuture<String> handleBad() {
