@@ -57,6 +57,7 @@ public final class Example {
         2,
         40,
         complete ? 0 : 3,
+        5,
         findings);
   }
 }

@@ -3,7 +3,7 @@ package dev.concurrency.checker.catalog;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import com.google.common.io.Resources;
-import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Hierarchy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -92,8 +92,8 @@ public final class Catalog {
     return byOwner.get(owner);
   }
 
-  /** What the entries say of the calls and types of a program. */
-  public Knowledge about(Program program) {
-    return new Knowledge(this, program);
+  /** What the entries say of the calls and types of a program, or of class files. */
+  public Knowledge about(Hierarchy types) {
+    return new Knowledge(this, types);
   }
 }

@@ -1,10 +1,8 @@
 package dev.concurrency.checker.catalog;
 
-import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Hierarchy;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
-import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.TypeInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,19 +11,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the catalogue says of the calls and types of one program. Every rule asks about every call, and most calls are to methods that no entry knows: what
- * fits a method is looked for once. Not thread-safe.
+ * What the catalogue says of the calls and types of one program, or of class files. Every rule asks about every call, and most calls are to methods that no
+ * entry knows: what fits a method is looked for once. Not thread-safe.
  */
 public final class Knowledge {
 
   private final Catalog catalog;
-  private final Program program;
+  private final Hierarchy types;
   private final Map<MethodRef, Map<String, List<Entry>>> entriesOfMethods = new HashMap<>();
   private final Map<String, List<Entry>> entriesOfTypes = new HashMap<>();
 
-  Knowledge(Catalog catalog, Program program) {
+  Knowledge(Catalog catalog, Hierarchy types) {
     this.catalog = catalog;
-    this.program = program;
+    this.types = types;
   }
 
   /** All entries with this verb, in the order of the catalogue. */
@@ -43,11 +41,32 @@ public final class Knowledge {
     return find(Verb.RUNS, call, argument);
   }
 
+  /** Whether any entry, an exception too, is about the method that a call calls. */
+  public boolean isKnown(Op.Call call) {
+    return isKnown(call.target(), call.receiverType());
+  }
+
+  /** The same for a call in a class file, with the type that it names as the receiver's. */
+  public boolean isKnown(MethodRef target, String receiverType) {
+    return !about(target, receiverType).isEmpty();
+  }
+
+  /** What the catalogue says of a call in a class file, or null; {@code argument} is -1 unless a functional argument is meant. */
+  public Entry find(Verb verb, MethodRef target, String receiverType, int argument) {
+    Entry best = null;
+    for (Entry entry : about(target, receiverType)) {
+      if (entry.verb() == verb && (argument < 0 || entry.argument() == argument) && (best == null || beats(types, entry, best))) {
+        best = entry;
+      }
+    }
+    return best == null || best.isNever() ? null : best;
+  }
+
   /** What the catalogue says of a type or of one of its supertypes, the most specific first, or null. */
   public Entry findType(Verb verb, String type) {
     Entry best = null;
     for (Entry entry : entriesOfTypes.computeIfAbsent(type, this::aboutType)) {
-      if (entry.verb() == verb && (best == null || program.isSubtype(entry.owner(), best.owner()) && !entry.owner().equals(best.owner()))) {
+      if (entry.verb() == verb && (best == null || types.isSubtype(entry.owner(), best.owner()) && !entry.owner().equals(best.owner()))) {
         best = entry;
       }
     }
@@ -55,13 +74,7 @@ public final class Knowledge {
   }
 
   private Entry find(Verb verb, Op.Call call, int argument) {
-    Entry best = null;
-    for (Entry entry : about(call.target(), call.receiverType())) {
-      if (entry.verb() == verb && (argument < 0 || entry.argument() == argument) && (best == null || beats(program, entry, best))) {
-        best = entry;
-      }
-    }
-    return best == null || best.isNever() ? null : best;
+    return find(verb, call.target(), call.receiverType(), argument);
   }
 
   private List<Entry> aboutType(String type) {
@@ -91,7 +104,7 @@ public final class Knowledge {
     List<Entry> about = new ArrayList<>();
     for (String owner : owners) {
       for (Entry entry : catalog.of(owner)) {
-        if (!entry.name().isEmpty() && entry.subject().matches(target) && isOf(entry.owner(), target)) {
+        if (!entry.name().isEmpty() && entry.subject().matches(target) && types.isOf(entry.owner(), target)) {
           about.add(entry);
         }
       }
@@ -99,28 +112,17 @@ public final class Knowledge {
     return List.copyOf(about);
   }
 
-  /** Whether a method is one of a type: a method that the program declares in a subtype, and that overrides none of the type, only has the name. */
-  private boolean isOf(String owner, MethodRef target) {
-    Body body = target.owner().equals(owner) || !program.isSubtype(target.owner(), owner) ? null : program.method(target);
-    return body == null
-        || target.isConstructor()
-        || body.overrides().stream().anyMatch(overridden -> overridden.name().equals(target.name()) && program.isSubtype(overridden.owner(), owner));
-  }
-
-  static boolean beats(Program program, Entry entry, Entry best) {
+  static boolean beats(Hierarchy types, Entry entry, Entry best) {
     if (entry.owner().equals(best.owner())) {
       return entry.precision() > best.precision();
     }
-    return program.isSubtype(entry.owner(), best.owner());
+    return types.isSubtype(entry.owner(), best.owner());
   }
 
   private List<String> withSupertypes(String type) {
-    List<String> types = new ArrayList<>();
-    types.add(type);
-    TypeInfo info = program.type(type);
-    if (info != null) {
-      types.addAll(info.supertypes());
-    }
-    return types;
+    List<String> all = new ArrayList<>();
+    all.add(type);
+    all.addAll(types.supertypes(type));
+    return all;
   }
 }

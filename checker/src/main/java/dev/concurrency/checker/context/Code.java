@@ -5,6 +5,7 @@ import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
@@ -24,13 +25,14 @@ public final class Code {
   private final Failures failures;
   private final Tasks tasks;
   private final Repetition repetition;
+  private final Waits waits;
   private final ThreadResolver threads;
   private final Locks locks;
   private final Confinement confinement;
   private final Overlaps overlaps;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
-  public Code(Program program, Catalog catalog) {
+  public Code(Program program, Catalog catalog, LibraryCode libraries) {
     this.program = program;
     this.knowledge = catalog.about(program);
     this.targets = new CallTargets(program);
@@ -46,6 +48,7 @@ public final class Code {
     this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition);
+    this.waits = new Waits(program, catalog, knowledge, targets, libraries);
   }
 
   public Program program() {
@@ -104,6 +107,11 @@ public final class Code {
   /** Whether the catalogue says that values of the type must not be changed by several threads at once. */
   public boolean isUnsafe(String type) {
     return knowledge.findType(Verb.UNSAFE, type) != null;
+  }
+
+  /** Which calls wait, as far as the catalogue and class files tell. */
+  public Waits waits() {
+    return waits;
   }
 
   /** What the catalogue says of a call, or null. */

@@ -10,6 +10,7 @@ import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a future is certainly finished where it is waited for, so that nothing waits. */
@@ -32,9 +33,20 @@ public final class Finished {
   /** {@code context} is the one in question; null for none in particular. */
   public boolean isFinished(Body body, Op.Call wait, ExecutionContext context) {
     Value future = Chains.continued(wait);
-    if (future == null) {
-      return false;
+    return future != null && isFinished(body, wait, future, context);
+  }
+
+  /** The same for a call that waits for a future somewhere in library code: one that it is given, or one that is not seen here. */
+  public boolean mayBeFinished(Body body, Op.Call call, ExecutionContext context) {
+    List<Value> given = new ArrayList<>(call.arguments());
+    if (call.receiver() != null) {
+      given.add(call.receiver());
     }
+    return context.inputsFinished()
+        || given.stream().anyMatch(value -> knowledge.findType(Verb.ASYNC, program.typeOf(value).name()) != null && isFinished(body, call, value, context));
+  }
+
+  private boolean isFinished(Body body, Op.Call wait, Value future, ExecutionContext context) {
     Op.Call made = program.call(program.origin(future));
     return made != null && knowledge.find(Verb.FINISHED, made) != null
         || isTested(body, wait, future)

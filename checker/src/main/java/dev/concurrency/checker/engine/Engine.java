@@ -3,6 +3,7 @@ package dev.concurrency.checker.engine;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.rule.Problem;
 import dev.concurrency.checker.rule.Reporter;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs all rules on a program. A rule that crashes loses its findings in that file, and nothing else. */
 public final class Engine {
@@ -39,20 +41,23 @@ public final class Engine {
    * @param findings in the order of file and position
    * @param internalErrors crashes of rules, one sentence each
    * @param calls how many calls were looked at
+   * @param callsUnanswered how many of them run where nobody may wait, and neither the catalogue nor class files say whether they wait
    */
-  public record Result(List<Finding> findings, List<String> internalErrors, int calls) {}
+  public record Result(List<Finding> findings, List<String> internalErrors, int calls, int callsUnanswered) {}
 
-  public Result run(Program program) {
+  public Result run(Program program, LibraryCode libraries) {
     Guard guard = new Guard();
     List<Finding> findings = new ArrayList<>();
+    AtomicInteger unanswered = new AtomicInteger();
     guard.run("The analysis of threads crashed", "no rule could run", () -> {
-      Code code = new Code(program, catalog);
+      Code code = new Code(program, catalog, libraries);
       FindingFactory factory = new FindingFactory(program);
       rules.stream().filter(rule -> !settings.isOff(rule)).forEach(rule -> check(rule, code, factory, guard, findings));
+      unanswered.set(code.waits().unanswered());
     });
     findings.sort(ORDER);
     int calls = program.bodies().stream().mapToInt(body -> body.calls().size()).sum();
-    return new Result(findings, guard.crashes(), calls);
+    return new Result(findings, guard.crashes(), calls, unanswered.get());
   }
 
   private void check(Rule rule, Code code, FindingFactory factory, Guard guard, List<Finding> findings) {

@@ -1,7 +1,6 @@
 package dev.concurrency.checker.engine;
 
 import com.google.common.hash.Hashing;
-import dev.concurrency.checker.context.ExecutionContext;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.PathStep;
 import dev.concurrency.checker.finding.Severity;
@@ -50,7 +49,7 @@ final class FindingFactory {
         body.owner(),
         method,
         problem.context() == null ? "" : problem.context().thread(),
-        path(problem.context()),
+        path(problem),
         problem.watches().stream().map(this::site).toList(),
         problem.fixes());
   }
@@ -79,10 +78,16 @@ final class FindingFactory {
     return kept.toString();
   }
 
-  private static List<PathStep> path(ExecutionContext context) {
-    return context == null
-        ? List.of()
-        : context.path().stream().map(step -> new PathStep(step.file().path(), step.line(), step.what())).toList();
+  private static List<PathStep> path(Problem problem) {
+    List<PathStep> path = new ArrayList<>();
+    if (problem.context() != null) {
+      problem.context().path().forEach(step -> path.add(new PathStep(step.file().path(), step.line(), step.what())));
+    }
+    if (!problem.beyond().isEmpty()) {
+      path.add(new PathStep(problem.body().file().path(), problem.place().line(), "calls " + named(problem.watches().get(0).op()).shortName()));
+      problem.beyond().forEach(hop -> path.add(new PathStep(hop.file(), hop.line(), "calls " + hop.callee().shortName())));
+    }
+    return List.copyOf(path);
   }
 
   private Site site(Problem.Watch watch) {

@@ -10,6 +10,8 @@ import com.sun.tools.javac.util.Context;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.tools.JavaFileManager;
@@ -36,6 +38,20 @@ final class CompiledFiles {
   /** In the order of their files. */
   Iterable<CompilationUnitTree> units() {
     return units.values();
+  }
+
+  /** Where the class files are that the compilation refers to; empty if its file manager does not keep them in the file system. */
+  List<Path> classPath() {
+    List<Path> classPath = new ArrayList<>();
+    if (files instanceof StandardJavaFileManager manager) {
+      for (StandardLocation location : List.of(StandardLocation.CLASS_PATH, StandardLocation.MODULE_PATH)) {
+        Iterable<? extends Path> paths = manager.hasLocation(location) ? manager.getLocationAsPaths(location) : null;
+        if (paths != null) {
+          paths.forEach(classPath::add);
+        }
+      }
+    }
+    return classPath;
   }
 
   /** Whether the file lies where javac puts what annotation processors write. */

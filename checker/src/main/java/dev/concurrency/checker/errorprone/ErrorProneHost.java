@@ -53,7 +53,7 @@ final class ErrorProneHost {
     Guard guard = new Guard();
     guard.run("Starting the analysis crashed", "nothing was analysed", () -> {
       try {
-        analysis = new HostedAnalysis(HOST, task, Flags.read(options.getFlags()));
+        analysis = new HostedAnalysis(HOST, task, Flags.read(options.getFlags()), new CompiledFiles(task.getContext()).classPath());
       } catch (CatalogException | IllegalArgumentException e) {
         tell(Diagnostic.Kind.ERROR, e.getMessage(), unit);
       }

@@ -27,7 +27,7 @@ final class Flags {
     }
     List<Path> catalogs = new ArrayList<>();
     flags.getListOrEmpty(CATALOG).forEach(catalog -> catalogs.add(HostOptions.path(CATALOG, catalog)));
-    return new HostOptions(Map.of(), path(flags, FINDINGS), path(flags, BASE_DIRECTORY), catalogs);
+    return new HostOptions(Map.of(), path(flags, FINDINGS), path(flags, BASE_DIRECTORY), catalogs, List.of());
   }
 
   private static Path path(ErrorProneFlags flags, String name) {

@@ -24,6 +24,7 @@ import java.util.List;
  * @param filesAnalysed source files that were read
  * @param callsAnalysed calls that were looked at; a run that found nothing in nothing is told from one that found nothing in much
  * @param callsUnresolved calls whose target javac could not attribute
+ * @param callsUnanswered calls where nobody may wait of which neither the catalogue nor class files say whether they wait
  * @param findings in the order of file and position
  */
 public record FindingsFile(
@@ -36,6 +37,7 @@ public record FindingsFile(
     int filesAnalysed,
     int callsAnalysed,
     int callsUnresolved,
+    int callsUnanswered,
     List<Finding> findings) {
 
   public static final int SCHEMA = 1;

@@ -1,5 +1,6 @@
 package dev.concurrency.checker.javac;
 
+import dev.concurrency.checker.bytecode.ClassFiles;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.CatalogException;
 import dev.concurrency.checker.engine.Engine;
@@ -49,7 +50,10 @@ public final class AnalyzeModule {
     Settings settings = Settings.of(request.severities());
     Catalog catalog = Catalog.builtInAnd(request.catalogs().stream().map(Path::of).toList());
     Compilation.Read read = new Compilation(request).read();
-    Engine.Result result = new Engine(catalog, settings).run(read.program());
+    Engine.Result result;
+    try (ClassFiles libraries = new ClassFiles(request.classPath().stream().map(Path::of).toList())) {
+      result = new Engine(catalog, settings).run(read.program(), libraries);
+    }
     List<String> internalErrors = new ArrayList<>(read.internalErrors());
     internalErrors.addAll(result.internalErrors());
     return new FindingsFile(
@@ -62,6 +66,7 @@ public final class AnalyzeModule {
         read.files(),
         result.calls(),
         read.callsUnresolved(),
+        result.callsUnanswered(),
         result.findings());
   }
 }

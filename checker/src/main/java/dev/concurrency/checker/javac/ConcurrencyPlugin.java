@@ -28,6 +28,8 @@ import javax.tools.Diagnostic;
  * <p>A class is read when javac has analysed it, because afterwards javac takes its tree apart. The rules run when the last class has been read. With
  * {@code -XDcompilePolicy=simple} no class file exists by then, so that an error leaves none behind; without it the others have been written, and the next
  * incremental compile would find nothing to do, and pass.
+ *
+ * <p>What javac exports does not lead a plug-in to the class path of the compilation. Calls are followed through class files only if an option names them.
  */
 @AutoService(Plugin.class)
 public final class ConcurrencyPlugin implements Plugin {
@@ -49,7 +51,7 @@ public final class ConcurrencyPlugin implements Plugin {
     Guard guard = new Guard();
     guard.run("Starting the javac plug-in crashed", "nothing was analysed", () -> {
       try {
-        task.addTaskListener(new Listener(trees, new HostedAnalysis(HOST, task, HostOptions.parse(args))));
+        task.addTaskListener(new Listener(trees, new HostedAnalysis(HOST, task, HostOptions.parse(args), List.of())));
       } catch (CatalogException | IllegalArgumentException e) {
         task.addTaskListener(new FirstFile(trees, Diagnostic.Kind.ERROR, e.getMessage()));
       }

@@ -1,7 +1,9 @@
 package dev.concurrency.checker.javac;
 
+import com.google.common.base.Splitter;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.engine.Settings;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,15 +18,17 @@ import java.util.Map;
  * @param findings the findings file to write; null to derive it from where the sources are
  * @param baseDirectory findings name their files relative to it; null to derive it from where the sources are
  * @param catalogs further catalogue files
+ * @param classPath where class files of libraries are; empty if the host knows it, or nothing is to be inferred
  */
-public record HostOptions(Map<String, String> severities, Path findings, Path baseDirectory, List<Path> catalogs) {
+public record HostOptions(Map<String, String> severities, Path findings, Path baseDirectory, List<Path> catalogs, List<Path> classPath) {
 
   private static final String EXPECTED =
-      "expected RuleName:OFF|INFO|WARNING|ERROR, findings=FILE, baseDirectory=DIRECTORY or catalog=FILE (no blanks in paths).";
+      "expected RuleName:OFF|INFO|WARNING|ERROR, findings=FILE, baseDirectory=DIRECTORY, classPath=PATH or catalog=FILE (no blanks in paths).";
 
   public HostOptions {
     severities = Map.copyOf(severities);
     catalogs = List.copyOf(catalogs);
+    classPath = List.copyOf(classPath);
   }
 
   /**
@@ -36,12 +40,15 @@ public record HostOptions(Map<String, String> severities, Path findings, Path ba
     Map<String, String> severities = new LinkedHashMap<>();
     Map<String, Path> paths = new LinkedHashMap<>();
     List<Path> catalogs = new ArrayList<>();
+    List<Path> classPath = new ArrayList<>();
     for (String word : words) {
       int equals = word.indexOf('=');
       int colon = word.indexOf(':');
       String key = equals < 0 ? "" : word.substring(0, equals);
       if (key.equals("catalog")) {
         catalogs.add(path(word, word.substring(equals + 1)));
+      } else if (key.equals("classPath")) {
+        Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(word.substring(equals + 1)).forEach(entry -> classPath.add(path(word, entry)));
       } else if (key.equals("findings") || key.equals("baseDirectory")) {
         if (paths.put(key, path(word, word.substring(equals + 1))) != null) {
           throw new IllegalArgumentException("'" + key + "' is given twice.");
@@ -52,7 +59,7 @@ public record HostOptions(Map<String, String> severities, Path findings, Path ba
         throw new IllegalArgumentException("'" + word + "' is not understood; " + EXPECTED);
       }
     }
-    return new HostOptions(severities, paths.get("findings"), paths.get("baseDirectory"), catalogs);
+    return new HostOptions(severities, paths.get("findings"), paths.get("baseDirectory"), catalogs, classPath);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.concurrency.checker.javac;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
+import dev.concurrency.checker.bytecode.ClassFiles;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.catalog.CatalogException;
 import dev.concurrency.checker.engine.Engine;
@@ -36,6 +37,7 @@ public final class HostedAnalysis {
   private final Settings settings;
   private final Catalog catalog;
   private final ModuleLayout layout;
+  private final ClassFiles libraries;
   private final Guard guard = new Guard();
   private final Set<String> lost = new LinkedHashSet<>();
   private final Map<String, Finding> findings = new LinkedHashMap<>();
@@ -46,20 +48,23 @@ public final class HostedAnalysis {
   private int filesBefore;
   private int unresolvedBefore;
   private int calls;
+  private int unanswered;
   private boolean isStale;
 
   /**
    * @param host see {@link FindingsFile#host}
+   * @param classPath where class files of libraries are; what the options say wins
    * @throws CatalogException for a catalogue that is missing or malformed
    * @throws IllegalArgumentException for an unknown rule or severity
    */
-  public HostedAnalysis(String host, JavacTask task, HostOptions options) {
+  public HostedAnalysis(String host, JavacTask task, HostOptions options, Collection<Path> classPath) {
     this.host = host;
     this.task = task;
     this.options = options;
     this.settings = options.settings();
     this.catalog = options.catalog();
     this.layout = new ModuleLayout(options.baseDirectory());
+    this.libraries = new ClassFiles(options.classPath().isEmpty() ? classPath : options.classPath());
   }
 
   /** Runs a piece of the host; a crash of it is remembered. */
@@ -111,9 +116,14 @@ public final class HostedAnalysis {
     if (isStale) {
       isStale = false;
       guard("Running the rules", () -> {
-        Engine.Result result = new Engine(catalog, settings).run(extractor.build());
+        Engine.Result result;
+        // Between evaluations nobody needs the jars, and when the last one was, nobody knows.
+        try (libraries) {
+          result = new Engine(catalog, settings).run(extractor.build(), libraries);
+        }
         crashesOfRules.addAll(result.internalErrors());
         calls = alone == null ? result.calls() : calls + result.calls();
+        unanswered = alone == null ? result.callsUnanswered() : unanswered + result.callsUnanswered();
         for (Finding finding : result.findings()) {
           if (findings.put(finding.id(), finding) == null) {
             fresh.add(finding);
@@ -187,6 +197,7 @@ public final class HostedAnalysis {
         filesBefore + (extractor == null ? 0 : extractor.files()),
         calls,
         unresolved,
+        unanswered,
         findings.values().stream().map(asShown).filter(Objects::nonNull).sorted(Engine.ORDER).toList());
   }
 }

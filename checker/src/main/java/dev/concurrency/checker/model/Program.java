@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** All that is known of one module. Immutable; may be read from any thread. */
-public final class Program {
+public final class Program implements Hierarchy {
 
   private static final int STEPS = 16;
 
@@ -101,12 +101,19 @@ public final class Program {
     return types.get(name);
   }
 
-  public boolean isSubtype(String type, String supertype) {
-    if (type.equals(supertype)) {
-      return true;
-    }
+  @Override
+  public Set<String> supertypes(String type) {
     TypeInfo info = types.get(type);
-    return info != null && info.supertypes().contains(supertype);
+    return info == null ? Set.of() : info.supertypes();
+  }
+
+  /** A method that the program declares in a subtype, and that overrides none of the type, only has the name. */
+  @Override
+  public boolean isOf(String type, MethodRef method) {
+    Body body = method.owner().equals(type) || !isSubtype(method.owner(), type) ? null : method(method);
+    return body == null
+        || method.isConstructor()
+        || body.overrides().stream().anyMatch(overridden -> overridden.name().equals(method.name()) && isSubtype(overridden.owner(), type));
   }
 
   /** The call that made this value, or null if no call did. */

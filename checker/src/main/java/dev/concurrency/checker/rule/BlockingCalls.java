@@ -1,76 +1,79 @@
 package dev.concurrency.checker.rule;
 
-import dev.concurrency.checker.catalog.Entry;
-import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.ExecutionContext;
+import dev.concurrency.checker.context.Waits;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Predicate;
 
-/** Calls that make their thread wait, for the rules that ask where they run. */
-final class BlockingCalls {
+/**
+ * Calls that make their thread wait, for the rules that ask where they run.
+ *
+ * @param wanted the contexts that the rule is about
+ * @param takenBefore those that an earlier rule reports
+ * @param consequence what it means for the others on that thread; {@code %s} is the thread
+ */
+record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, String consequence) {
 
-  /** Usually short, and often without another choice: worth knowing, not worth a failed build. */
-  private static final Set<String> MINOR_KINDS = Set.of("file", "console");
-
-  private BlockingCalls() {}
-
-  /**
-   * Reports each blocking call of a body that has a context like this and none that an earlier rule takes.
-   *
-   * @param consequence what it means for the others on that thread; {@code %s} is the thread
-   */
-  static void report(
-      Body body, Code code, Reporter reporter, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, String consequence) {
+  /** Reports each blocking call of a body that has a context like this and none that an earlier rule takes. */
+  void report(Body body, Reporter reporter) {
     if (code.contexts().of(body).isEmpty()) {
       return;
     }
     for (Op.Call call : body.calls()) {
-      Entry entry = code.find(Verb.BLOCKS, call);
-      if (entry == null || code.targets().of(call) != null || neverWaits(entry, call, code.program())) {
-        continue;
-      }
-      ExecutionContext context = null;
-      boolean taken = false;
-      for (ExecutionContext each : code.contexts().of(body, call.region())) {
-        if (entry.conditions().contains("unless:done") && code.finished().isFinished(body, call, each)) {
-          continue;
+      List<ExecutionContext> contexts = code.contexts().of(body, call.region());
+      Waits.Wait wait = contexts.stream().anyMatch(wanted) ? code.waits().of(call) : null;
+      if (wait != null && !neverWaits(wait, call, code.program())) {
+        List<ExecutionContext> waiting = contexts.stream().filter(each -> !isFinished(body, call, wait, each)).toList();
+        if (waiting.stream().noneMatch(takenBefore)) {
+          waiting.stream().filter(wanted).findFirst().ifPresent(context -> reporter.report(problem(body, call, wait, context)));
         }
-        taken |= takenBefore.test(each);
-        context = context == null && wanted.test(each) ? each : context;
-      }
-      if (context != null && !taken) {
-        String because = entry.reason().isEmpty() ? "" : " (" + entry.reason() + ")";
-        String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + String.format(consequence, context.thread());
-        Problem problem = Problem.at(body, call, Probe.BLOCKING_CALL, message).in(context);
-        reporter.report(MINOR_KINDS.contains(entry.tag()) ? problem.as(Severity.INFO) : problem);
       }
     }
   }
 
-  /** {@code unless zero:0}: asked with a timeout of zero, it only looks. {@code unless unbounded}: a queue without limit takes at once. */
-  static boolean neverWaits(Entry entry, Op.Call call, Program program) {
-    for (String condition : entry.conditions()) {
+  /** What was only inferred is worth a warning, not a failed build: now and then such a call waits in rare cases only. */
+  private Problem problem(Body body, Op.Call call, Waits.Wait wait, ExecutionContext context) {
+    String way = wait.words(call.target());
+    String because = (way.isEmpty() ? "" : " (through " + way + ")") + (wait.entry().reason().isEmpty() ? "" : " (" + wait.entry().reason() + ")");
+    String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + String.format(consequence, context.thread());
+    Problem problem = Problem.at(body, call, Probe.BLOCKING_CALL, message).in(context).through(wait.way());
+    return wait.isMinor() ? problem.as(Severity.INFO) : wait.isInferred() ? problem.as(Severity.WARNING) : problem;
+  }
+
+  private boolean isFinished(Body body, Op.Call call, Waits.Wait wait, ExecutionContext context) {
+    return wait.entry().conditions().contains("unless:done")
+        && (wait.isInferred() ? code.finished().mayBeFinished(body, call, context) : code.finished().isFinished(body, call, context));
+  }
+
+  /**
+   * {@code unless zero:0}: asked with a timeout of zero, it only looks; a zero given to library code may be that timeout. {@code unless unbounded}: a queue without
+   * limit takes at once.
+   */
+  static boolean neverWaits(Waits.Wait wait, Op.Call call, Program program) {
+    for (String condition : wait.entry().conditions()) {
       if (condition.equals("unless:unbounded") && isMadeWithoutCapacity(call.receiver(), program)) {
         return true;
       }
       if (condition.startsWith("unless:zero:")) {
         int argument = Integer.parseInt(condition.substring("unless:zero:".length()));
-        if (argument < call.arguments().size()
-            && call.arguments().get(argument) instanceof Value.Constant constant
-            && constant.value() instanceof Number number
-            && number.longValue() == 0) {
+        List<Value> arguments = call.arguments();
+        if (wait.isInferred() ? arguments.stream().anyMatch(BlockingCalls::isZero) : argument < arguments.size() && isZero(arguments.get(argument))) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean isZero(Value value) {
+    return value instanceof Value.Constant constant && constant.value() instanceof Number number && number.longValue() == 0;
   }
 
   private static boolean isMadeWithoutCapacity(Value receiver, Program program) {

@@ -23,13 +23,12 @@ public final class BlockingInAsyncContinuation implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    BlockingCalls.report(
-        body,
-        code,
-        reporter,
-        BlockingInAsyncContinuation::applies,
-        BlockingOnEventLoop::applies,
-        "this code continues an asynchronous result, and the thread that completes results for others stands still meanwhile.");
+    new BlockingCalls(
+            code,
+            BlockingInAsyncContinuation::applies,
+            BlockingOnEventLoop::applies,
+            "this code continues an asynchronous result, and the thread that completes results for others stands still meanwhile.")
+        .report(body, reporter);
   }
 
   static boolean applies(ExecutionContext context) {

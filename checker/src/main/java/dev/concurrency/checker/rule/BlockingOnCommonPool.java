@@ -23,12 +23,11 @@ public final class BlockingOnCommonPool implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    BlockingCalls.report(
-        body,
-        code,
-        reporter,
-        context -> context.kind() == ThreadKind.COMMON_POOL && !context.continuation(),
-        context -> BlockingOnEventLoop.applies(context) || BlockingInAsyncContinuation.applies(context),
-        "it has about as many threads as the machine has cores, and the whole process shares them.");
+    new BlockingCalls(
+            code,
+            context -> context.kind() == ThreadKind.COMMON_POOL && !context.continuation(),
+            context -> BlockingOnEventLoop.applies(context) || BlockingInAsyncContinuation.applies(context),
+            "it has about as many threads as the machine has cores, and the whole process shares them.")
+        .report(body, reporter);
   }
 }

@@ -23,8 +23,9 @@ public final class BlockingOnEventLoop implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    BlockingCalls.report(
-        body, code, reporter, BlockingOnEventLoop::applies, context -> false, "every connection, timer and task that this thread serves stands still meanwhile.");
+    new BlockingCalls(
+            code, BlockingOnEventLoop::applies, context -> false, "every connection, timer and task that this thread serves stands still meanwhile.")
+        .report(body, reporter);
   }
 
   static boolean applies(ExecutionContext context) {

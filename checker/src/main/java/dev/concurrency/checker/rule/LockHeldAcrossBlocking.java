@@ -1,11 +1,10 @@
 package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
-import dev.concurrency.checker.catalog.Entry;
-import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Chains;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.Locks;
+import dev.concurrency.checker.context.Waits;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
@@ -60,12 +59,13 @@ public final class LockHeldAcrossBlocking implements Rule {
   private static Program.CallSite slow(Body body, Op.Call call, Code code, int depth) {
     Body target = code.targets().of(call);
     if (target == null) {
-      Entry entry = code.find(Verb.BLOCKS, call);
+      Waits.Wait wait = code.waits().of(call);
       boolean waits =
-          entry != null
-              && SLOW.contains(entry.tag())
-              && !BlockingCalls.neverWaits(entry, call, code.program())
-              && !(entry.conditions().contains("unless:done") && code.finished().isFinished(body, call, null));
+          wait != null
+              && !wait.isInferred()
+              && SLOW.contains(wait.entry().tag())
+              && !BlockingCalls.neverWaits(wait, call, code.program())
+              && !(wait.entry().conditions().contains("unless:done") && code.finished().isFinished(body, call, null));
       return waits ? new Program.CallSite(body, call) : null;
     }
     if (depth > 0) {

@@ -5,6 +5,7 @@ import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Place;
 import dev.concurrency.checker.model.Region;
@@ -16,63 +17,69 @@ import java.util.List;
  *
  * @param severity null for the rule's own
  * @param context on which thread, and how the code gets there; null where that does not matter
+ * @param beyond where the way goes on in library code; mostly empty
  * @param watches what a probe has to observe to prove it; the first one is the flagged place
  */
 public record Problem(
-    Body body, Place place, String message, Severity severity, ExecutionContext context, List<Watch> watches, List<Fix> fixes) {
+    Body body, Place place, String message, Severity severity, ExecutionContext context, List<LibraryCode.Hop> beyond, List<Watch> watches, List<Fix> fixes) {
 
   /** A place to observe: a call, an access of a field or element, or, if {@code op} is null, the loop at {@code place}. */
   public record Watch(Probe probe, Body body, Op op, Place place) {}
 
   public Problem {
+    beyond = List.copyOf(beyond);
     watches = List.copyOf(watches);
     fixes = List.copyOf(fixes);
   }
 
   public static Problem at(Body body, Op.Call call, Probe probe, String message) {
-    return new Problem(body, call.place(), message, null, null, List.of(new Watch(probe, body, call, call.place())), List.of());
+    return new Problem(body, call.place(), message, null, null, List.of(), List.of(new Watch(probe, body, call, call.place())), List.of());
   }
 
   public static Problem at(Body body, Region.Loop loop, Probe probe, String message) {
-    return new Problem(body, loop.place(), message, null, null, List.of(new Watch(probe, body, null, loop.place())), List.of());
+    return new Problem(body, loop.place(), message, null, null, List.of(), List.of(new Watch(probe, body, null, loop.place())), List.of());
   }
 
   /** A write to a field or element that depends on what was read of it before: {@code read} is where that began. */
   public static Problem at(Body body, Op write, Op read, Probe probe, String message) {
     Watch watch = new Watch(probe, body, write, write.place().since(read.place()));
-    return new Problem(body, write.place(), message, null, null, List.of(watch), List.of());
+    return new Problem(body, write.place(), message, null, null, List.of(), List.of(watch), List.of());
   }
 
   public Problem in(ExecutionContext where) {
-    return new Problem(body, place, message, severity, where, watches, fixes);
+    return new Problem(body, place, message, severity, where, beyond, watches, fixes);
+  }
+
+  public Problem through(List<LibraryCode.Hop> way) {
+    return new Problem(body, place, message, severity, context, way, watches, fixes);
   }
 
   public Problem as(Severity other) {
-    return new Problem(body, place, message, other, context, watches, fixes);
+    return new Problem(body, place, message, other, context, beyond, watches, fixes);
   }
 
   public Problem watching(Probe probe, Body where, Place lines) {
     List<Watch> more = new ArrayList<>(watches);
     more.add(new Watch(probe, where, null, lines));
-    return new Problem(body, place, message, severity, context, more, fixes);
+    return new Problem(body, place, message, severity, context, beyond, more, fixes);
   }
 
   /** The same problem, with its first watch at a call of another body: what the flagged call leads to. */
   public Problem provedAt(Body where, Op.Call call) {
     List<Watch> others = new ArrayList<>(watches);
     others.set(0, new Watch(watches.get(0).probe(), where, call, call.place()));
-    return new Problem(body, place, message, severity, context, others, fixes);
+    return new Problem(body, place, message, severity, context, beyond, others, fixes);
   }
 
   public Problem watching(Probe probe, Body where, Op.Call call) {
     List<Watch> more = new ArrayList<>(watches);
     more.add(new Watch(probe, where, call, call.place()));
-    return new Problem(body, place, message, severity, context, more, fixes);
+    return new Problem(body, place, message, severity, context, beyond, more, fixes);
   }
 
   public Problem fixedBy(Fix fix) {
     List<Fix> more = new ArrayList<>(fixes);
     more.add(fix);
-    return new Problem(body, place, message, severity, context, watches, more);
+    return new Problem(body, place, message, severity, context, beyond, watches, more);
   }
 }

@@ -23,6 +23,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule catalog = dependsOnlyOn("catalog", "model");
 
+  /** Asks about methods through an interface of the model, and so knows nothing of the catalogue. */
+  @ArchTest
+  static final ArchRule bytecode = dependsOnlyOn("bytecode", "model");
+
   @ArchTest
   static final ArchRule context = dependsOnlyOn("context", "model", "catalog");
 
@@ -37,7 +41,7 @@ class ArchitectureTest {
 
   /** Reads trees into the model, and hosts the engine. */
   @ArchTest
-  static final ArchRule javac = dependsOnlyOn("javac", "model", "catalog", "finding", "engine");
+  static final ArchRule javac = dependsOnlyOn("javac", "model", "catalog", "bytecode", "finding", "engine");
 
   @ArchTest
   static final ArchRule errorprone = dependsOnlyOn("errorprone", "catalog", "finding", "engine", "javac");
@@ -45,6 +49,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule errorProneIsKnownToItsHostOnly =
       noClasses().that().resideOutsideOfPackage(ROOT + "errorprone").should().dependOnClassesThat().resideInAPackage("com.google.errorprone..");
+
+  @ArchTest
+  static final ArchRule classFilesAreReadInOnePlace =
+      noClasses().that().resideOutsideOfPackage(ROOT + "bytecode").should().dependOnClassesThat().resideInAPackage("org.objectweb.asm..");
 
   @ArchTest
   static final ArchRule treesAreKnownToTheirReaderAndHosts =
@@ -64,12 +72,12 @@ class ArchitectureTest {
   static void allPackagesAreNamed(JavaClasses classes) {
     assertThat(classes)
         .extracting(type -> type.getPackageName().substring(ROOT.length()))
-        .isSubsetOf("model", "catalog", "context", "finding", "rule", "engine", "javac", "errorprone");
+        .isSubsetOf("model", "catalog", "bytecode", "context", "finding", "rule", "engine", "javac", "errorprone");
   }
 
   private static ArchRule dependsOnlyOn(String name, String... others) {
     String[] forbidden =
-        Stream.of("model", "catalog", "context", "finding", "rule", "engine", "javac", "errorprone")
+        Stream.of("model", "catalog", "bytecode", "context", "finding", "rule", "engine", "javac", "errorprone")
             .filter(each -> !each.equals(name) && !List.of(others).contains(each))
             .map(each -> ROOT + each)
             .toArray(String[]::new);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.concurrency.checker.bytecode.ClassFiles;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.engine.Engine;
 import dev.concurrency.checker.engine.Guard;
@@ -94,7 +95,7 @@ class CrashesBreakNoBuildTest {
     });
 
     assertThat(extracted.internalErrors()).singleElement().asString().contains("Odd.java crashed").contains("it was not looked at");
-    Engine.Result result = new Engine(Catalog.builtIn(), Settings.defaults()).run(extracted.program());
+    Engine.Result result = new Engine(Catalog.builtIn(), Settings.defaults()).run(extracted.program(), new ClassFiles(List.of()));
     assertThat(result.internalErrors()).isEmpty();
     assertThat(result.findings()).extracting(Finding::file).containsExactly("Mailer.java");
   }
@@ -129,7 +130,7 @@ class CrashesBreakNoBuildTest {
             0, Body.Kind.METHOD, run, "A", "A", new SourceFile("A.java", "", false), Set.of(), Set.of(), TypeRef.VOID, null, Set.of(), List.of(), -1, null,
             List.of(impossible), List.of(impossible), List.of(), List.of(new Region.Whole(0, -1)), place);
 
-    Engine.Result result = new Engine(Catalog.builtIn(), Settings.defaults()).run(new Program(List.of(body), List.of(), Map.of(), Map.of()));
+    Engine.Result result = new Engine(Catalog.builtIn(), Settings.defaults()).run(new Program(List.of(body), List.of(), Map.of(), Map.of()), new ClassFiles(List.of()));
 
     assertThat(result.internalErrors()).singleElement().asString().contains("The analysis of threads crashed").contains("no rule could run");
   }

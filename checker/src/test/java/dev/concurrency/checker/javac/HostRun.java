@@ -129,6 +129,17 @@ public final class HostRun {
     return onProcessorPath(path);
   }
 
+  /** Puts a library on the class path of what is compiled. */
+  public HostRun library(Path jar) {
+    classPath.add(jar.toString());
+    return this;
+  }
+
+  /** Tells the plug-in the class path, which javac keeps to itself. */
+  public HostRun tellingClassPath() {
+    return words("classPath=" + join(classPath));
+  }
+
   public HostRun onProcessorPath(Path... path) {
     Arrays.stream(path).forEach(each -> processorPath.add(0, each.toAbsolutePath().toString()));
     return this;

@@ -42,6 +42,13 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     report.analysis().internalErrors().forEach(error -> out.accept(Style.BAD.paint("Internal error: ", colour) + error));
     report.analysis().lost().forEach(lost -> out.accept(Style.DOUBT.paint("Not analysed: ", colour) + lost));
     report.problems().forEach(problem -> out.accept(Style.DOUBT.paint("Not complete: ", colour) + problem));
+    if (report.analysis().callsUnanswered() > 0) {
+      out.accept(
+          Style.FAINT.paint(
+              Count.of(report.analysis().callsUnanswered(), "library call")
+                  + " on threads that must not wait could not be judged: no catalogue entry, and no answer in class files",
+              colour));
+    }
     report.observedOnly().forEach(seen -> out.accept(Style.DOUBT.paint("Seen without a finding: ", colour) + seen));
     out.accept(summary(report));
   }
@@ -80,7 +87,11 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     };
   }
 
+  /** Library code is named as it is. */
   private static String shown(ModuleReport report, String file) {
+    if (file.contains("!/")) {
+      return file;
+    }
     Path absolute = report.baseDirectory().resolve(file).normalize();
     return absolute.startsWith(report.root()) ? report.root().relativize(absolute).toString() : absolute.toString();
   }

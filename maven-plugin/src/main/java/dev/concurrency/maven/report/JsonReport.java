@@ -40,7 +40,7 @@ public record JsonReport(Path file) implements Report {
   /** The forked analysis does without Error Prone, so there is no version of it. */
   private record Tool(String version, String errorProne, String jdk) {}
 
-  private record Module(String name, int filesAnalysed, int callsAnalysed, int callsUnresolved, boolean complete) {}
+  private record Module(String name, int filesAnalysed, int callsAnalysed, int callsUnresolved, int callsUnanswered, boolean complete) {}
 
   private record Entry(
       String id,
@@ -84,6 +84,7 @@ public record JsonReport(Path file) implements Report {
                     report.analysis().filesAnalysed(),
                     report.analysis().callsAnalysed(),
                     report.analysis().callsUnresolved(),
+                    report.analysis().callsUnanswered(),
                     report.complete())),
             report.findings().stream().map(JsonReport::entry).toList(),
             summary(report),

@@ -109,6 +109,7 @@ class ReportTest {
 
             Not analysed: Missing.java does not compile: cannot find symbol
             Not complete: the module does not compile
+            5 library calls on threads that must not wait could not be judged: no catalogue entry, and no answer in class files
             2 findings (1 CONFIRMED, 1 NOT_EXERCISED) in 40 calls of 2 files, 2 workloads run; not complete""");
   }
 
@@ -171,6 +172,7 @@ class ReportTest {
     assertThat(report.getAsJsonObject("tool").get("version").getAsString()).isEqualTo("0.1");
     assertThat(report.getAsJsonObject("tool").get("jdk").getAsString()).isEqualTo("17.0.1");
     assertThat(report.getAsJsonArray("modules").get(0).getAsJsonObject().get("name").getAsString()).isEqualTo("com.acme:shop");
+    assertThat(report.getAsJsonArray("modules").get(0).getAsJsonObject().get("callsUnanswered").getAsInt()).isEqualTo(5);
     assertThat(report.getAsJsonArray("observedOnly")).isEqualTo(new JsonArray());
 
     JsonObject summary = report.getAsJsonObject("summary");

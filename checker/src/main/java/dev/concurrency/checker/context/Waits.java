@@ -1,0 +1,113 @@
+package dev.concurrency.checker.context;
+
+import dev.concurrency.checker.catalog.Catalog;
+import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Knowledge;
+import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.model.LibraryCode;
+import dev.concurrency.checker.model.MethodRef;
+import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which calls make their thread wait. The catalogue has the first word; a library method of which no entry says anything is followed through class files to one
+ * that an entry knows. Methods of the JDK are not followed: those that wait are all in the catalogue.
+ */
+public final class Waits {
+
+  private static final int SHOWN = 6;
+
+  private final Program program;
+  private final Knowledge knowledge;
+  private final CallTargets targets;
+  private final KnownMethods known;
+  private final LibraryCode.Search search;
+  private final Set<Op.Call> unanswered = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /**
+   * How a call waits.
+   *
+   * @param entry about the call itself, or about the method where the way ends
+   * @param way through library code; empty if the entry is about the call itself
+   */
+  public record Wait(Entry entry, List<LibraryCode.Hop> way) {
+
+    public boolean isInferred() {
+      return !way.isEmpty();
+    }
+
+    public boolean isMinor() {
+      return KnownMethods.isMinor(entry);
+    }
+
+    /** The methods on the way behind the called one, {@code load > Http.get > Socket.connect}; empty if there are none. */
+    public String words(MethodRef called) {
+      List<String> names = new ArrayList<>();
+      String owner = called.owner();
+      String last = called.name();
+      for (LibraryCode.Hop hop : way) {
+        MethodRef callee = hop.callee();
+        String name = callee.name().startsWith("lambda$") ? "a lambda" : callee.owner().equals(owner) && !callee.isConstructor() ? callee.name() : callee.shortName();
+        if (!name.equals(last)) {
+          names.add(name);
+        }
+        owner = callee.owner();
+        last = callee.name();
+      }
+      if (names.size() > SHOWN) {
+        names.subList(SHOWN / 2, names.size() - SHOWN / 2).clear();
+        names.add(SHOWN / 2, "...");
+      }
+      return String.join(" > ", names);
+    }
+  }
+
+  Waits(Program program, Catalog catalog, Knowledge knowledge, CallTargets targets, LibraryCode libraries) {
+    this.program = program;
+    this.knowledge = knowledge;
+    this.targets = targets;
+    this.known = new KnownMethods(catalog.about(libraries));
+    this.search = libraries.search(known);
+  }
+
+  /** How a call waits; null if it does not, or that is not known, or it is a method of the program, which has its own calls. */
+  public Wait of(Op.Call call) {
+    if (targets.of(call) != null) {
+      return null;
+    }
+    Entry entry = knowledge.find(Verb.BLOCKS, call);
+    if (entry != null) {
+      return new Wait(entry, List.of());
+    }
+    if (knowledge.isKnown(call) || isInSource(call.target().owner()) || call.target().owner().startsWith("java.")) {
+      return null;
+    }
+    LibraryCode.Answer answer = program.overriders(call.target()).isEmpty() ? follow(call) : LibraryCode.Answer.UNKNOWN;
+    if (!answer.isCertain()) {
+      unanswered.add(call);
+    }
+    return answer.end() == null ? null : new Wait(known.entry(answer.end().method()), answer.way());
+  }
+
+  private LibraryCode.Answer follow(Op.Call call) {
+    Op.Call made = call.receiver() == null ? null : program.call(program.origin(call.receiver()));
+    boolean isMade = made != null && made.target().isConstructor() && !isInSource(made.receiverType());
+    String type = isMade ? made.receiverType() : isInSource(call.receiverType()) ? call.target().owner() : call.receiverType();
+    MethodRef method = new MethodRef(type, call.target().name(), call.target().descriptor());
+    return search.follow(method, isMade || call.dispatch() != Op.Dispatch.VIRTUAL);
+  }
+
+  private boolean isInSource(String type) {
+    return program.type(type) != null && program.type(type).inSource();
+  }
+
+  /** How many of the calls that were asked about have neither an entry nor an answer from class files. */
+  public int unanswered() {
+    return unanswered.size();
+  }
+}
