@@ -74,8 +74,10 @@ final class CatalogParser {
         case CREATES -> tag = oneOf("pool", "client", "timer", NEVER);
         case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
+        case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
+        case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
         case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE,
-            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY -> {}
+            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, MUTATES, CONFINES -> {}
         default -> throw new AssertionError(verb);
       }
     }
@@ -104,8 +106,8 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION, UNFINISHED -> true;
-      case EMITS, EXECUTOR, ROLE -> subject.name().isEmpty();
+      case ASYNC, ANNOTATION, UNFINISHED, CONFINES, UNSAFE -> true;
+      case EMITS, EXECUTOR, ROLE, CONCURRENT -> subject.name().isEmpty();
       default -> false;
     };
   }

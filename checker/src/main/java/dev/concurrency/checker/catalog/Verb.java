@@ -40,6 +40,20 @@ public enum Verb {
   IGNORABLE,
   /** The call starts one task, or one request, that goes on after the call returns. */
   STARTS,
+  /** The call runs its function again and again, one run after the other. */
+  REPEATS,
+  /** The call takes a lock: {@code owned} by its thread, a {@code permit} that any thread may give back, or a {@code claim} that keeps others out. */
+  LOCKS,
+  /** The call gives a lock or permit back. */
+  UNLOCKS,
+  /** Values of the type must not be changed by several threads at once. */
+  UNSAFE,
+  /** Values of the type (or what the call returns) may be used by several threads, each call for itself: a {@code map}, {@code queue}, {@code collection} or {@code reference}. */
+  CONCURRENT,
+  /** The call changes its receiver. */
+  MUTATES,
+  /** What carries the annotation is guarded by a lock or belongs to one thread. */
+  CONFINES,
   /** The call limits how much goes on at the same time. */
   BOUNDS,
   /** The call cancels a future, or all tasks of an executor. */

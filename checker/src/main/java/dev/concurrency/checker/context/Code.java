@@ -36,6 +36,9 @@ public final class Code {
   private final Elements elements;
   private final Rounds rounds;
   private final Once once;
+  private final Locks locks;
+  private final Confinement confinement;
+  private final Overlaps overlaps;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
@@ -55,7 +58,10 @@ public final class Code {
     this.failures = new Failures(program, knowledge, targets, elements, throwing, this::isFuture);
     this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, this::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
+    this.locks = new Locks(program, knowledge);
+    this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
+    this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge));
   }
@@ -107,6 +113,32 @@ public final class Code {
 
   public Repetition repetition() {
     return repetition;
+  }
+
+  public Locks locks() {
+    return locks;
+  }
+
+  public Confinement confinement() {
+    return confinement;
+  }
+
+  public Overlaps overlaps() {
+    return overlaps;
+  }
+
+  /** What kind of object for several threads a value is, as the catalogue calls it; empty if it is none, or not known to be. */
+  public String concurrentKind(Value value) {
+    Value origin = program.origin(value);
+    Op.Call made = program.call(origin);
+    Entry entry = made == null || made.target().isConstructor() ? null : knowledge.find(Verb.CONCURRENT, made);
+    entry = entry == null ? knowledge.findType(Verb.CONCURRENT, program.typeOf(origin).name()) : entry;
+    return entry == null ? "" : entry.tag();
+  }
+
+  /** Whether the catalogue says that values of the type must not be changed by several threads at once. */
+  public boolean isUnsafe(String type) {
+    return knowledge.findType(Verb.UNSAFE, type) != null;
   }
 
   /** Which calls wait, as far as the catalogue and class files tell. */

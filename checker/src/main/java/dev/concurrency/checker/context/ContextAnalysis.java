@@ -77,14 +77,14 @@ final class ContextAnalysis {
     Placement.On told = annotated(body);
     if (told != null) {
       pinned.add(body.id());
-      start(body, told, Handover.CALLED, step(body, body.place(), name(body) + " is annotated to run on " + label(told)));
+      start(body, told, null, Handover.CALLED, step(body, body.place(), name(body) + " is annotated to run on " + label(told)));
       return;
     }
     for (MethodRef overridden : body.overrides()) {
       Entry role = roles.of(body.owner(), overridden);
       if (role != null) {
         Placement.On on = on(role.where());
-        start(body, on, Handover.CALLED, step(body, body.place(), name(body) + " is called on " + label(on)));
+        start(body, on, null, Handover.CALLED, step(body, body.place(), name(body) + " is called on " + label(on)));
         return;
       }
     }
@@ -119,13 +119,13 @@ final class ContextAnalysis {
       Handover how = handover(call, i);
       if (call.receiver() != null && pipelines.isPart(call) && pipelines.isParallel(body, call)) {
         Placement.On worker = new Placement.On(ThreadKind.PARALLEL_STREAM, "", null);
-        start(function, worker, how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on the workers of a parallel stream"));
+        start(function, worker, new Program.CallSite(body, call), how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on the workers of a parallel stream"));
       }
       for (Placement placement : placements(body, call, i, FUNCTION_DEPTH)) {
         if (placement instanceof Placement.With with) {
           edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how, offLoop));
         } else if (placement instanceof Placement.On on) {
-          start(function, on, how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on " + label(on)));
+          start(function, on, new Program.CallSite(body, call), how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on " + label(on)));
         }
       }
     }
@@ -194,8 +194,8 @@ final class ContextAnalysis {
     return context.chosen() == null ? null : context.chosen().call();
   }
 
-  private void start(Body body, Placement.On on, Handover how, Step step) {
-    queue.add(new Reached(body, ExecutionContext.origin(on, how, step)));
+  private void start(Body body, Placement.On on, Program.CallSite handedOver, Handover how, Step step) {
+    queue.add(new Reached(body, ExecutionContext.origin(on, handedOver, how, step)));
   }
 
   private static Placement.On on(Where where) {

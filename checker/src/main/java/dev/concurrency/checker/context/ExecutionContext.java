@@ -13,6 +13,7 @@ public final class ExecutionContext {
   private final String thread;
   private final Value pool;
   private final Program.CallSite chosen;
+  private final Program.CallSite handedOver;
   private final boolean inputsFinished;
   private final boolean continuation;
   private final boolean otherObject;
@@ -21,11 +22,12 @@ public final class ExecutionContext {
   private final int length;
 
   private ExecutionContext(
-      ThreadKind kind, String thread, Value pool, Program.CallSite chosen, Handover how, ExecutionContext from, Step step) {
+      ThreadKind kind, String thread, Value pool, Program.CallSite chosen, Program.CallSite handedOver, Handover how, ExecutionContext from, Step step) {
     this.kind = kind;
     this.thread = thread;
     this.pool = pool;
     this.chosen = chosen;
+    this.handedOver = handedOver;
     this.inputsFinished = how.inputsFinished;
     this.continuation = how.continuation;
     this.otherObject = how.otherObject;
@@ -34,13 +36,14 @@ public final class ExecutionContext {
     this.length = from == null ? 1 : from.length + 1;
   }
 
-  static ExecutionContext origin(Placement.On on, Handover how, Step step) {
-    return new ExecutionContext(on.kind(), on.label().isEmpty() ? on.kind().words() : on.label(), on.pool(), on.chosen(), how, null, step);
+  static ExecutionContext origin(Placement.On on, Program.CallSite handedOver, Handover how, Step step) {
+    String thread = on.label().isEmpty() ? on.kind().words() : on.label();
+    return new ExecutionContext(on.kind(), thread, on.pool(), on.chosen(), handedOver, how, null, step);
   }
 
   ExecutionContext then(Step next, Handover how) {
     Handover all = new Handover(continuation || how.continuation, inputsFinished || how.inputsFinished, otherObject || how.otherObject);
-    return new ExecutionContext(kind, thread, pool, chosen, all, this, next);
+    return new ExecutionContext(kind, thread, pool, chosen, handedOver, all, this, next);
   }
 
   /**
@@ -72,6 +75,11 @@ public final class ExecutionContext {
   /** The call that sent the code to an event loop which the program took by name, such as a scheduler for computing; else null. */
   public Program.CallSite chosen() {
     return chosen;
+  }
+
+  /** The call that handed the code over to the thread; null if a framework calls it because of its type or annotation. */
+  public Program.CallSite handedOver() {
+    return handedOver;
   }
 
   /** Whether the way leads through the continuation of a stage that completes only when all stages it was made of have completed. */

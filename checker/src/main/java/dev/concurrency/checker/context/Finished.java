@@ -61,8 +61,7 @@ public final class Finished {
     for (Region region : body.around(wait)) {
       if (region instanceof Region.Guarded guarded) {
         for (Region.Fact fact : guarded.facts()) {
-          Op.Call test = (Op.Call) body.ops().get(fact.op());
-          if (fact.value() && knowledge.find(Verb.TELLS_DONE, test) != null && program.same(test.receiver(), future)) {
+          if (fact.value() && body.ops().get(fact.op()) instanceof Op.Call test && knowledge.find(Verb.TELLS_DONE, test) != null && program.same(test.receiver(), future)) {
             return true;
           }
         }

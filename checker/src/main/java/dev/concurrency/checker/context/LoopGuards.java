@@ -29,6 +29,6 @@ final class LoopGuards {
   }
 
   private boolean asksForLoop(Body body, Region.Fact fact) {
-    return knowledge.find(Verb.TELLS_LOOP, (Op.Call) body.ops().get(fact.op())) != null;
+    return body.ops().get(fact.op()) instanceof Op.Call test && knowledge.find(Verb.TELLS_LOOP, test) != null;
   }
 }

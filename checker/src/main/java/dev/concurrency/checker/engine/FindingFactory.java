@@ -84,7 +84,7 @@ final class FindingFactory {
       problem.context().path().forEach(step -> path.add(new PathStep(step.file().path(), step.line(), step.what())));
     }
     if (!problem.beyond().isEmpty()) {
-      path.add(new PathStep(problem.body().file().path(), problem.place().line(), "calls " + problem.watches().get(0).call().target().shortName()));
+      path.add(new PathStep(problem.body().file().path(), problem.place().line(), "calls " + named(problem.watches().get(0).op()).shortName()));
       problem.beyond().forEach(hop -> path.add(new PathStep(hop.file(), hop.line(), "calls " + hop.callee().shortName())));
     }
     return List.copyOf(path);
@@ -93,7 +93,7 @@ final class FindingFactory {
   private Site site(Problem.Watch watch) {
     Body body = watch.body();
     Place place = watch.place();
-    MethodRef callee = watch.implied() != null ? watch.implied() : watch.call() == null ? new MethodRef("", "", "") : watch.call().target();
+    MethodRef callee = watch.implied() != null ? watch.implied() : named(watch.op());
     return new Site(
         watch.probe(),
         body.topLevelClass(),
@@ -104,7 +104,34 @@ final class FindingFactory {
         callee.owner(),
         callee.name(),
         callee.descriptor(),
-        watch.call() == null ? 0 : ordinal(body, watch.call()));
+        ordinal(body, watch));
+  }
+
+  /** What a site names: the callee of a call, the field of an access (without descriptor), {@code []} for an element, nothing for a loop. */
+  private static MethodRef named(Op op) {
+    if (op instanceof Op.ElementWrite) {
+      return new MethodRef("", "[]", "");
+    }
+    if (op instanceof Op.FieldAccess access) {
+      return new MethodRef(access.field().owner(), access.field().name(), "");
+    }
+    return op instanceof Op.Call call ? call.target() : new MethodRef("", "", "");
+  }
+
+  private static int ordinal(Body body, Problem.Watch watch) {
+    if (watch.op() instanceof Op.FieldAccess || watch.op() instanceof Op.ElementWrite) {
+      return writes(body, watch.op(), watch.place()).indexOf(watch.op());
+    }
+    return watch.op() instanceof Op.Call call ? ordinal(body, call) : 0;
+  }
+
+  /** The writes to a field, or to elements, on the lines of a place, in order. */
+  private static List<Op> writes(Body body, Op write, Place place) {
+    return body.ops().stream()
+        .filter(op -> op instanceof Op.ElementWrite || op instanceof Op.FieldAccess access && access.access() != Op.Access.READ)
+        .filter(op -> named(op).equals(named(write)))
+        .filter(op -> op.place().codeLine() >= place.statementStartLine() && op.place().codeLine() <= place.statementEndLine())
+        .toList();
   }
 
   /** Position among the equal calls of this line, as javac writes them: those of the body itself in order. */

@@ -35,5 +35,24 @@ public enum Probe {
   /** Call site that starts the tasks which a {@link #SERIAL_WAIT} site of the same finding waits for. */
   SERIAL_START,
   /** Call site that waits for a task: is that task in the queue of the very pool whose workers wait? */
-  POOL_WAIT
+  POOL_WAIT,
+  /**
+   * Write to a field that builds on what was read of it before (the site names the field; its statement begins where it was read): did another
+   * thread write it in between?
+   */
+  LOST_UPDATE,
+  /** Call site that changes its receiver: was another thread in such a call of this finding on the same object at the same time? */
+  CONFLICT,
+  /** Call site that acts on what an earlier call said: did another thread act on the same in between? Comes with a {@link #TEST} site, but for {@code putIfAbsent}. */
+  STALE_TEST,
+  /** Call site that asks for what another site of the same finding acts on. */
+  TEST,
+  /** Call site that waits while a lock is held: did the thread wait in there, and hold the lock? Comes with a {@link #LOCK} or {@link #MONITOR} site. */
+  HELD_WAIT,
+  /** Call site that takes the lock which another site of the same finding speaks of. */
+  LOCK,
+  /** Lines (no callee) of the block or method that holds the monitor which another site of the same finding speaks of. */
+  MONITOR,
+  /** Call site that gives a lock back: did the lock refuse, because another thread holds it? */
+  FOREIGN_UNLOCK
 }

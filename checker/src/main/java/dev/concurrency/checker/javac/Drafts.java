@@ -108,7 +108,7 @@ final class Drafts {
   }
 
   /** A variable to be; see {@link Variable}. */
-  record VariableDraft(int id, String name, TypeRef type, int body, int parameter, List<Value> values, List<Use> uses) {}
+  record VariableDraft(int id, String name, TypeRef type, int body, int region, int parameter, List<Value> values, List<Use> uses) {}
 
   /** A field to be; see {@link Field}. */
   record FieldDraft(FieldRef ref, TypeRef type, Set<Modifier> modifiers, Set<String> annotations, List<Value> values) {}
@@ -120,8 +120,8 @@ final class Drafts {
   }
 
   /** Declares a variable. {@code element} is null for one that the source does not name. */
-  VariableDraft variable(Element element, String name, TypeRef type, int body, int parameter) {
-    VariableDraft draft = new VariableDraft(variables.size(), name, type, body, parameter, new ArrayList<>(), new ArrayList<>());
+  VariableDraft variable(Element element, String name, TypeRef type, int body, int region, int parameter) {
+    VariableDraft draft = new VariableDraft(variables.size(), name, type, body, region, parameter, new ArrayList<>(), new ArrayList<>());
     variables.add(draft);
     if (element != null) {
       variableIds.put(element, draft.id);

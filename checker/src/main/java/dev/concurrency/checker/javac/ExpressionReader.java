@@ -275,7 +275,7 @@ abstract class ExpressionReader extends TreeReader {
 
   int parameter(BodyDraft draft, TypeRef type) {
     int position = draft.parameters.size();
-    int id = drafts.variable(null, "argument" + position, type, draft.id, position).id();
+    int id = drafts.variable(null, "argument" + position, type, draft.id, 0, position).id();
     draft.parameters.add(id);
     return id;
   }
@@ -312,7 +312,7 @@ abstract class ExpressionReader extends TreeReader {
       }
       Value of = fieldReceiver(element, receiver);
       FieldRef ref = fieldRef(element);
-      access(ref, Op.Access.READ, of, null);
+      read(ref, of);
       return new Value.OfField(ref, names.ref(element.asType()), of);
     }
     Integer id = drafts.variableIds.get(element);
@@ -326,10 +326,21 @@ abstract class ExpressionReader extends TreeReader {
     return receiver != null ? receiver : new Value.This(enclosingSubtype((TypeElement) element.getEnclosingElement()));
   }
 
-  void access(FieldRef ref, Op.Access access, Value receiver, Value value) {
+  void read(FieldRef ref, Value receiver) {
     if (body != null) {
-      int start = text.startOf(getCurrentPath().getLeaf());
-      op(id -> new Op.FieldAccess(id, region, place(start, start, start), ref, access, receiver, value));
+      Tree tree = getCurrentPath().getLeaf();
+      int start = text.startOf(tree);
+      readOps.put(tree, op(id -> new Op.FieldAccess(id, region, place(start, start, start), ref, Op.Access.READ, receiver, null)));
+    }
+  }
+
+  void write(ExpressionTree variable, FieldRef ref, Op.Access access, Value receiver, Value value) {
+    if (body != null) {
+      Tree tree = getCurrentPath().getLeaf();
+      int start = text.startOf(tree);
+      Place place = place(start, start, text.endOf(variable));
+      op(id -> new Op.FieldAccess(id, region, place, ref, access, receiver, value));
+      text.remember(tree, place);
     }
   }
 
@@ -347,7 +358,11 @@ abstract class ExpressionReader extends TreeReader {
     }
     TreePath path = new TreePath(getCurrentPath(), target);
     Element element = trees.getElement(path);
-    if (target instanceof ArrayAccessTree || !(element instanceof VariableElement variable)) {
+    if (target instanceof ArrayAccessTree array) {
+      writeElement(array, value, access == Op.Access.COMPOUND);
+      return NOTHING;
+    }
+    if (!(element instanceof VariableElement variable)) {
       scan(target, null);
       use(value, Use.Kind.STORED);
       return NOTHING;
@@ -364,12 +379,27 @@ abstract class ExpressionReader extends TreeReader {
           ? scan(select.getExpression(), null)
           : null;
       FieldRef ref = fieldRef(variable);
-      access(ref, access, fieldReceiver(variable, receiver), value);
+      write(target, ref, access, fieldReceiver(variable, receiver), value);
       FieldDraft draft = drafts.fields.computeIfAbsent(
           ref, r -> new FieldDraft(r, names.ref(variable.asType()), variable.getModifiers(), names.annotations(variable), new ArrayList<>()));
       draft.values().add(access == Op.Access.COMPOUND ? NOTHING : value);
     }
     return NOTHING;
+  }
+
+  private void writeElement(ArrayAccessTree element, Value value, boolean compound) {
+    Value array = known(scan(element.getExpression(), null));
+    Value index = known(scan(element.getIndex(), null));
+    use(array, Use.Kind.OTHER);
+    use(index, Use.Kind.OTHER);
+    use(value, Use.Kind.STORED);
+    if (body != null) {
+      Tree tree = getCurrentPath().getLeaf();
+      int start = text.startOf(tree);
+      Place place = place(start, start, text.endOf(element));
+      op(id -> new Op.ElementWrite(id, region, place, array, index, compound));
+      text.remember(tree, place);
+    }
   }
 
   @Override

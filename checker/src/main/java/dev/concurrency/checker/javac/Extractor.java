@@ -100,7 +100,7 @@ public final class Extractor {
     return new Program(
         drafts.bodies.stream().map(Drafts.BodyDraft::finish).toList(),
         drafts.variables.stream()
-            .map(draft -> new Variable(draft.id(), draft.name(), draft.type(), draft.body(), draft.parameter(), draft.values(), draft.uses()))
+            .map(draft -> new Variable(draft.id(), draft.name(), draft.type(), draft.body(), draft.region(), draft.parameter(), draft.values(), draft.uses()))
             .toList(),
         fields,
         typeNames.mentioned());

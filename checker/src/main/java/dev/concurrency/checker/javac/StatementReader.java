@@ -66,19 +66,20 @@ abstract class StatementReader extends ExpressionReader {
     int outer = region;
     for (StatementTree each : statements) {
       scan(each, null);
-      List<Region.Fact> facts = factsAfter(each);
-      if (!facts.isEmpty()) {
-        region = push(new Region.Guarded(body.regions.size(), region, facts));
+      ExpressionTree passed = conditionBehind(each);
+      if (passed != null) {
+        region = push(guarded(passed, false));
       }
     }
     region = outer;
   }
 
-  List<Region.Fact> factsAfter(StatementTree tree) {
+  /** The condition that is false behind a statement; null if there is none. */
+  static ExpressionTree conditionBehind(StatementTree tree) {
     if (tree instanceof IfTree branch && branch.getElseStatement() == null && leaves(branch.getThenStatement())) {
-      return facts(branch.getCondition(), false);
+      return branch.getCondition();
     }
-    return tree instanceof WhileLoopTree loop && !breaks(loop.getStatement()) ? facts(loop.getCondition(), false) : List.of();
+    return tree instanceof WhileLoopTree loop && !breaks(loop.getStatement()) ? loop.getCondition() : null;
   }
 
   static boolean leaves(StatementTree tree) {
@@ -101,7 +102,7 @@ abstract class StatementReader extends ExpressionReader {
   }
 
   void local(VariableTree tree, Element element) {
-    VariableDraft draft = drafts.variable(element, tree.getName().toString(), names.ref(element == null ? null : element.asType()), body.id, -1);
+    VariableDraft draft = drafts.variable(element, tree.getName().toString(), names.ref(element == null ? null : element.asType()), body.id, region, -1);
     if (tree.getInitializer() != null) {
       Value value = scan(tree.getInitializer(), null);
       drafts.use(value, new Use(Use.Kind.ASSIGNED, body.id, -1, draft.id()));
@@ -217,7 +218,7 @@ abstract class StatementReader extends ExpressionReader {
     use(over[0], Use.Kind.OTHER);
     Element element = trees.getElement(new TreePath(getCurrentPath(), tree.getVariable()));
     TypeRef type = names.ref(element == null ? null : element.asType());
-    drafts.variable(element, tree.getVariable().getName().toString(), type, body.id, -1).values().add(new Value.ElementOf(over[0], type));
+    drafts.variable(element, tree.getVariable().getName().toString(), type, body.id, region, -1).values().add(new Value.ElementOf(over[0], type));
     inRegion(loop(tree, LoopBounds.over(over[0])), () -> scan(tree.getStatement(), null));
     return null;
   }
@@ -260,7 +261,7 @@ abstract class StatementReader extends ExpressionReader {
     for (CatchTree each : tree.getCatches()) {
       Element element = trees.getElement(new TreePath(new TreePath(getCurrentPath(), each), each.getParameter()));
       TypeRef type = names.ref(element == null ? null : element.asType());
-      VariableDraft variable = drafts.variable(element, each.getParameter().getName().toString(), type, body.id, -1);
+      VariableDraft variable = drafts.variable(element, each.getParameter().getName().toString(), type, body.id, region, -1);
       variable.values().add(new Value.Unknown(type));
       int blockStart = text.startOf(each.getBlock()) + 1;
       inRegion(
@@ -290,7 +291,9 @@ abstract class StatementReader extends ExpressionReader {
     inStatement(tree.getExpression(), () -> lock[0] = known(scan(tree.getExpression(), null)));
     use(lock[0], Use.Kind.OTHER);
     int start = text.startOf(tree);
-    inRegion(new Region.Synchronized(body.regions.size(), region, place(start, start, start), lock[0]), () -> scan(tree.getBlock(), null));
+    int end = text.statementEnd(start, false);
+    Place place = placeOf(start, start, start, end, span(start, end));
+    inRegion(new Region.Synchronized(body.regions.size(), region, place, lock[0]), () -> scan(tree.getBlock(), null));
     return null;
   }
 }

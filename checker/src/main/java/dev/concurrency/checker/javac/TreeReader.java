@@ -60,6 +60,7 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
   /** Where the code last began a line: javac gives a method reference no line of its own. */
   int codeAt;
   Map<Tree, Integer> callOps = new IdentityHashMap<>();
+  Map<Tree, Integer> readOps = new IdentityHashMap<>();
   int callsUnresolved;
 
   /** Where a statement starts and ends: offsets, and the lines of its first and last character. */
@@ -91,7 +92,7 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
       TreePath path = new TreePath(getCurrentPath(), parameters.get(i));
       Element element = trees.getElement(path);
       TypeRef type = names.ref(element == null ? null : element.asType());
-      body.parameters.add(drafts.variable(element, parameters.get(i).getName().toString(), type, body.id, i).id());
+      body.parameters.add(drafts.variable(element, parameters.get(i).getName().toString(), type, body.id, region, i).id());
     }
   }
 
@@ -146,10 +147,31 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
   }
 
   Region guarded(ExpressionTree condition, boolean truth) {
-    return new Region.Guarded(body.regions.size(), region, condition == null ? List.of() : facts(condition, truth));
+    return guarded(condition == null ? List.of() : facts(condition, truth), condition);
   }
 
-  /** The boolean calls of a condition whose answers are certain once the condition has this truth. */
+  Region guarded(List<Region.Fact> facts, ExpressionTree condition) {
+    return new Region.Guarded(body.regions.size(), region, facts, condition == null ? List.of() : tested(condition));
+  }
+
+  /** The calls and reads of fields in a condition, and those whose values its local variables hold. */
+  private List<Integer> tested(ExpressionTree condition) {
+    List<Integer> tested = new ArrayList<>();
+    new com.sun.source.util.TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void unused) {
+        Integer op = callOps.getOrDefault(tree, readOps.get(tree));
+        op = op == null && tree instanceof IdentifierTree name ? answerKeptIn(name) : op;
+        if (op != null) {
+          tested.add(op);
+        }
+        return super.scan(tree, null);
+      }
+    }.scan(condition, null);
+    return tested;
+  }
+
+  /** The boolean calls and fields of a condition whose answers are certain once the condition has this truth. */
   List<Region.Fact> facts(ExpressionTree condition, boolean truth) {
     if (condition instanceof ParenthesizedTree parenthesized) {
       return facts(parenthesized.getExpression(), truth);
@@ -162,7 +184,8 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
       facts.addAll(facts(both.getRightOperand(), truth));
       return facts;
     }
-    Integer op = condition instanceof IdentifierTree name ? answerKeptIn(name) : callOps.get(condition);
+    Integer op = callOps.getOrDefault(condition, readOps.get(condition));
+    op = op == null && condition instanceof IdentifierTree name ? answerKeptIn(name) : op;
     return op == null ? List.of() : List.of(new Region.Fact(op, truth));
   }
 
@@ -192,14 +215,17 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
     BodyDraft outerBody = body;
     int outerRegion = region;
     Map<Tree, Integer> outerCalls = callOps;
+    Map<Tree, Integer> outerReads = readOps;
     int outerCode = codeAt;
     body = draft;
     region = 0;
     callOps = new IdentityHashMap<>();
+    readOps = new IdentityHashMap<>();
     read.run();
     body = outerBody;
     region = outerRegion;
     callOps = outerCalls;
+    readOps = outerReads;
     codeAt = outerCode;
   }
 

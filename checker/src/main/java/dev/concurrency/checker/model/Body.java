@@ -78,6 +78,16 @@ public record Body(
     return null;
   }
 
+  /** From the line where the body begins to the last line on which it does something. */
+  public Place lines() {
+    int last = place.line();
+    for (Op op : ops) {
+      last = Math.max(last, op.place().statementEndLine());
+    }
+    return new Place(
+        place.line(), place.column(), place.codeLine(), place.start(), place.end(), place.start(), place.end(), place.line(), last, place.suppressed());
+  }
+
   /** Whether region {@code inner} lies in region {@code outer} or is it. */
   public boolean within(int inner, int outer) {
     for (int at = inner; at >= 0; at = regions.get(at).parent()) {

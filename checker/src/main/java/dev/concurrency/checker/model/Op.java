@@ -59,6 +59,9 @@ public sealed interface Op {
   /** Reads or writes a field; {@code receiver} is null for a static one, {@code value} is null for a read. */
   record FieldAccess(int id, int region, Place place, FieldRef field, Access access, Value receiver, Value value) implements Op {}
 
+  /** Writes an element of an array, or, if {@code compound}, reads and writes it in one expression. */
+  record ElementWrite(int id, int region, Place place, Value array, Value index, boolean compound) implements Op {}
+
   /** Leaves the body; {@code value} is null for {@code return;}. */
   record Return(int id, int region, Place place, Value value) implements Op {}
 

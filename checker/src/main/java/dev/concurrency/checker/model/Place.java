@@ -27,4 +27,11 @@ public record Place(
     int statementEnd,
     int statementStartLine,
     int statementEndLine,
-    Set<String> suppressed) {}
+    Set<String> suppressed) {
+
+  /** The same place, with a statement that begins where that of an earlier one does. */
+  public Place since(Place earlier) {
+    return new Place(
+        line, column, codeLine, start, end, earlier.statementStart, statementEnd, earlier.statementStartLine, statementEndLine, suppressed);
+  }
+}

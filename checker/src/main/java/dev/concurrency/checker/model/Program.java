@@ -153,6 +153,21 @@ public final class Program implements Hierarchy {
     return a != null && origin(a).equals(origin(b)) && !(origin(a) instanceof Value.Unknown);
   }
 
+  /** The same as {@link #same}, or what the same getter of the same object says twice: {@code lock.writeLock()}, {@code order.id()}. */
+  public boolean sameOrAskedTwice(Value a, Value b) {
+    if (same(a, b)) {
+      return true;
+    }
+    Op.Call first = a == null ? null : call(origin(a));
+    Op.Call second = b == null ? null : call(origin(b));
+    return first != null
+        && second != null
+        && first.receiver() != null
+        && first.target().equals(second.target())
+        && first.arguments().isEmpty()
+        && sameOrAskedTwice(first.receiver(), second.receiver());
+  }
+
   /** The body of the method, constructor or initialiser that lexically holds this one. */
   public Body member(Body body) {
     Body at = body;

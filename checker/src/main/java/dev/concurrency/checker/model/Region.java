@@ -50,10 +50,15 @@ public sealed interface Region {
   /** A boolean call and what it answered. */
   record Fact(int op, boolean value) {}
 
-  /** Runs only if these facts hold: a branch, or what follows an early exit. No facts: some other condition. */
-  record Guarded(int id, int parent, List<Fact> facts) implements Region {
+  /**
+   * Runs only if these facts hold: a branch, or what follows an early exit. No facts: some other condition.
+   *
+   * @param tested the calls and reads of fields whose values the condition looks at, in the condition itself or kept in a local variable
+   */
+  record Guarded(int id, int parent, List<Fact> facts, List<Integer> tested) implements Region {
     public Guarded {
       facts = List.copyOf(facts);
+      tested = List.copyOf(tested);
     }
   }
 }

@@ -45,7 +45,7 @@ public final class NestedAsyncType implements Rule {
       }
       List<Problem.Watch> inner = inner(call, code);
       if (!inner.isEmpty() && isInnerLost(body, call, code)) {
-        String made = inner.get(0).call().target().shortName();
+        String made = ((Op.Call) inner.get(0).op()).target().shortName();
         String message =
             call.target().shortName() + " wraps what " + made + " returns in another asynchronous result: nobody waits for the inner one, "
                 + (inner.get(0).probe() == Probe.NEVER_SUBSCRIBED ? "and what it describes never happens." : "and nobody is told if it fails.");

@@ -25,13 +25,13 @@ public record Problem(
     Body body, Place place, String message, Severity severity, ExecutionContext context, List<LibraryCode.Hop> beyond, List<Watch> watches, List<Fix> fixes) {
 
   /**
-   * A place to observe: a call, or, if {@code call} is null, the loop or the return at {@code place}.
+   * A place to observe: a call, an access of a field or element, or, if {@code op} is null, the loop or the return at {@code place}.
    *
    * @param implied a call that the source does not show, such as those by which a for-each loop reads; else null
    */
-  public record Watch(Probe probe, Body body, Op.Call call, Place place, MethodRef implied) {
-    public Watch(Probe probe, Body body, Op.Call call, Place place) {
-      this(probe, body, call, place, null);
+  public record Watch(Probe probe, Body body, Op op, Place place, MethodRef implied) {
+    public Watch(Probe probe, Body body, Op op, Place place) {
+      this(probe, body, op, place, null);
     }
   }
 
@@ -63,6 +63,12 @@ public record Problem(
     return at(body, leave.place(), List.of(new Watch(probe, body, null, leave.place())), message);
   }
 
+  /** A write to a field or element that depends on what was read of it before: {@code read} is where that began. */
+  public static Problem at(Body body, Op write, Op read, Probe probe, String message) {
+    Watch watch = new Watch(probe, body, write, write.place().since(read.place()));
+    return new Problem(body, write.place(), message, null, null, List.of(), List.of(watch), List.of());
+  }
+
   public Problem in(ExecutionContext where) {
     return new Problem(body, place, message, severity, where, beyond, watches, fixes);
   }
@@ -73,6 +79,19 @@ public record Problem(
 
   public Problem as(Severity other) {
     return new Problem(body, place, message, other, context, beyond, watches, fixes);
+  }
+
+  public Problem watching(Probe probe, Body where, Place lines) {
+    List<Watch> more = new ArrayList<>(watches);
+    more.add(new Watch(probe, where, null, lines));
+    return new Problem(body, place, message, severity, context, beyond, more, fixes);
+  }
+
+  /** The same problem, with its first watch at a call of another body: what the flagged call leads to. */
+  public Problem provedAt(Body where, Op.Call call) {
+    List<Watch> others = new ArrayList<>(watches);
+    others.set(0, new Watch(watches.get(0).probe(), where, call, call.place()));
+    return new Problem(body, place, message, severity, context, beyond, others, fixes);
   }
 
   public Problem watching(Probe probe, Body where, Op.Call call) {

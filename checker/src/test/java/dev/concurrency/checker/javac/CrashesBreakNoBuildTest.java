@@ -109,7 +109,7 @@ class CrashesBreakNoBuildTest {
     drafts.fields.put(field.ref(), field);
     Drafts.Mark before = drafts.mark();
     Drafts.BodyDraft half = drafts.body(Body.Kind.LAMBDA);
-    drafts.variable(null, "x", TypeRef.UNKNOWN, half.id, -1);
+    drafts.variable(null, "x", TypeRef.UNKNOWN, half.id, 0, -1);
     field.values().add(new Value.Array(List.of(new Value.Function(half.id))));
 
     drafts.backTo(before);

@@ -3,12 +3,13 @@ package dev.concurrency.maven.goal;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.maven.analysis.CompilerSettings;
 import dev.concurrency.maven.expectation.ExpectedFindings;
-import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
+import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.verdict.Verdicts;
 import dev.concurrency.maven.workload.MainClasses;
+import dev.concurrency.maven.workload.Provocations;
 import dev.concurrency.maven.workload.Workload;
 import dev.concurrency.maven.workload.WorkloadRun;
 import dev.concurrency.maven.workload.WorkloadRunner;
@@ -110,6 +111,16 @@ public class VerifyMojo extends AnalysisMojo {
   private boolean workloadFailureIgnore;
 
   /**
+   * What may be done to workloads so that defects show which rarely show by themselves, in runs of their own and only for findings that no run has
+   * confirmed: <code>schedule</code> puts short delays between a read and the write that builds on it. Such a verdict says that it was provoked.
+   * <code>latency</code>, <code>faults</code> and <code>load</code> are taken but do nothing yet. <code>none</code> leaves workloads alone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.provoke", defaultValue = "none")
+  private List<String> provoke;
+
+  /**
    * Text files with the findings that this module is expected to have and their verdicts, for samples and courses. The build then
    * fails if one is missing, is extra or is judged otherwise, and not because of <code>failOn</code>. One line for each:
    * <pre>
@@ -133,6 +144,7 @@ public class VerifyMojo extends AnalysisMojo {
   @Override
   ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
     expected = expectedFindings == null || expectedFindings.isEmpty() ? null : ExpectedFindings.read(expectedFindings.stream().map(File::toPath).toList());
+    Provocations provocations = parameter(() -> Provocations.parse(provoke));
     // What was compiled before is not what was analysed.
     List<Workload> asked = analysed.problems().isEmpty() ? workloads(analysed) : List.of();
     WorkloadRunner runner =
@@ -147,7 +159,8 @@ public class VerifyMojo extends AnalysisMojo {
             getLog()::info);
     List<Finding> findings = analysed.findings().findings();
     getLog().info(Count.of(findings.size(), "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
-    List<WorkloadRun> runs = runner.run(asked, findings);
+    List<WorkloadRun> runs = new ArrayList<>(runner.run(asked, findings));
+    runs.addAll(provocations.run(runner, runs, findings));
     List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
     return new ModuleReport(
         pluginVersion(), module(), project().getBasedir().toPath(), root(), analysed.findings(), judged, runs, analysed.problems(), List.of());
@@ -198,7 +211,8 @@ public class VerifyMojo extends AnalysisMojo {
 
   @Override
   void decide(ModuleReport report, FailOn threshold) throws MojoFailureException, IOException {
-    List<WorkloadRun> failed = report.workloads().stream().filter(run -> !run.succeeded()).toList();
+    // A provoked run may fail because of what was done to it.
+    List<WorkloadRun> failed = report.workloads().stream().filter(run -> !run.succeeded() && !run.isProvoked()).toList();
     for (WorkloadRun run : failed) {
       getLog().warn("Workload " + run.name() + ": " + run.describe() + ". Its last lines (all in " + run.result().log() + "):");
       run.result().lastLines().forEach(line -> getLog().warn("  | " + line));

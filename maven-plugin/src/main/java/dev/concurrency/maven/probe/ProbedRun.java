@@ -4,6 +4,7 @@ import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Site;
 import dev.concurrency.maven.probe.runtime.AgentSettings;
 import dev.concurrency.maven.probe.runtime.ProbeKind;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
 import java.io.IOException;
 import java.io.Writer;
@@ -42,6 +43,12 @@ public record ProbedRun(String workload, String run, Path evidence, Path agent, 
    * @param deadline how long each JVM may run before the agent ends it with exit code {@link dev.concurrency.maven.probe.runtime.Agent#DEADLINE_EXIT_CODE}
    */
   public static ProbedRun prepare(Path directory, String workload, List<Finding> findings, Duration deadline) throws IOException {
+    return prepare(directory, workload, findings, deadline, null);
+  }
+
+  /** The same, with probes that help the defects to show; see {@link Provocation}. Null if they only look. */
+  public static ProbedRun prepare(Path directory, String workload, List<Finding> findings, Duration deadline, Provocation provocation)
+      throws IOException {
     Path agentFiles = Files.createDirectories(directory.toAbsolutePath().resolve("agent"));
     Path evidence = Files.createDirectories(directory.toAbsolutePath().resolve("evidence"));
     String run = fileName(workload);
@@ -56,7 +63,7 @@ public record ProbedRun(String workload, String run, Path evidence, Path agent, 
       instrumenter.add(AgentJar.home(type));
     }
     AgentSettings settings =
-        new AgentSettings(prepared.agent, List.copyOf(instrumenter), sites, evidence, deadline.toMillis(), run, workload);
+        new AgentSettings(prepared.agent, List.copyOf(instrumenter), sites, evidence, deadline.toMillis(), run, workload, provocation);
     try (Writer writer = Files.newBufferedWriter(prepared.settings, StandardCharsets.UTF_8)) {
       settings.toProperties().store(writer, null);
     }

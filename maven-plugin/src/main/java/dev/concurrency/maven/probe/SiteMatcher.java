@@ -5,6 +5,7 @@ import dev.concurrency.maven.probe.runtime.SiteSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -34,6 +35,12 @@ final class SiteMatcher {
    * @throws AmbiguousSiteException if one of several calls is meant and the class file does not tell which
    */
   static List<SiteMatch> find(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
+    if (site.probe() == ProbeKind.MONITOR) {
+      return List.of();
+    }
+    if (site.probe() == ProbeKind.LOST_UPDATE) {
+      return updates(type, site);
+    }
     if (site.name().isEmpty()) {
       return site.probe() == ProbeKind.NULL_RESULT ? nullReturn(type, site) : loop(type, site);
     }
@@ -57,7 +64,7 @@ final class SiteMatcher {
       if ((method.access & Opcodes.ACC_BRIDGE) != 0) {
         continue;
       }
-      List<List<AbstractInsnNode>> copies = copies(method, site, from, to, sameOwner);
+      List<List<AbstractInsnNode>> copies = copies(method, site, from, to, instruction -> isCall(instruction, site, sameOwner));
       if (copies.isEmpty()) {
         continue;
       }
@@ -75,8 +82,8 @@ final class SiteMatcher {
     return found;
   }
 
-  /** The fitting calls of a method, in order, in one list for each time that the statement's lines are entered anew. */
-  private static List<List<AbstractInsnNode>> copies(MethodNode method, SiteSpec site, int from, int to, boolean sameOwner) {
+  /** The fitting instructions of a method, in order, in one list for each time that the statement's lines are entered anew. */
+  private static List<List<AbstractInsnNode>> copies(MethodNode method, SiteSpec site, int from, int to, Predicate<AbstractInsnNode> fits) {
     List<List<AbstractInsnNode>> copies = new ArrayList<>();
     int line = -1;
     boolean inStatement = false;
@@ -88,7 +95,7 @@ final class SiteMatcher {
           copies.add(new ArrayList<>());
         }
         inStatement = in;
-      } else if (line >= from && line <= to && inStatement && isCall(instruction, site, sameOwner)) {
+      } else if (line >= from && line <= to && inStatement && fits.test(instruction)) {
         copies.get(copies.size() - 1).add(instruction);
       }
     }
@@ -119,6 +126,48 @@ final class SiteMatcher {
     return name.equals(site.name())
         && descriptor.equals(site.descriptor())
         && (!sameOwner || owner.equals(site.owner().replace('.', '/')));
+  }
+
+  /** The writes that a site means, and the reads of the field before each, from the line where the site's statement begins. */
+  private static List<SiteMatch> updates(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
+    List<SiteMatch> found = new ArrayList<>();
+    int methods = 0;
+    for (MethodNode method : type.methods) {
+      List<List<AbstractInsnNode>> copies =
+          copies(method, site, site.statementStart(), site.statementEnd(), instruction -> Accesses.isWrite(instruction, site.name()));
+      if (copies.isEmpty() || (method.access & Opcodes.ACC_BRIDGE) != 0) {
+        continue;
+      }
+      methods++;
+      for (AbstractInsnNode write : choose(copies, site.ordinal())) {
+        List<AbstractInsnNode> reads = readsBefore(write, site);
+        if (reads.isEmpty()) {
+          throw new AmbiguousSiteException("the read of " + site.name() + " before line " + site.line() + " cannot be told in the class file");
+        }
+        reads.forEach(read -> found.add(new SiteMatch(method, read, List.of(site))));
+        found.add(new SiteMatch(method, write, List.of(site)));
+      }
+    }
+    if (methods > 1) {
+      throw new AmbiguousSiteException(
+          "line " + site.line() + " writes " + site.name() + " in " + methods + " methods or lambdas of " + type.name.replace('/', '.')
+              + "; put them on lines of their own");
+    }
+    return found;
+  }
+
+  private static List<AbstractInsnNode> readsBefore(AbstractInsnNode write, SiteSpec site) {
+    List<AbstractInsnNode> reads = new ArrayList<>();
+    for (AbstractInsnNode i = write.getPrevious(); i != null; i = i.getPrevious()) {
+      boolean isBefore = i instanceof LineNumberNode number && (number.line < site.statementStart() || number.line > site.statementEnd());
+      if (isBefore || Accesses.isWrite(i, site.name())) {
+        break;
+      }
+      if (Accesses.isRead(i, site.name()) && Accesses.belong(i, write)) {
+        reads.add(i);
+      }
+    }
+    return reads;
   }
 
   /** The body of the method or lambda that holds a loop within the site's lines. */

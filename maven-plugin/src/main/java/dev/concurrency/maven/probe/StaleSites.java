@@ -1,5 +1,6 @@
 package dev.concurrency.maven.probe;
 
+import dev.concurrency.maven.probe.runtime.ProbeKind;
 import dev.concurrency.maven.probe.runtime.Registry;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
 import java.io.IOException;
@@ -49,14 +50,19 @@ final class StaleSites {
         continue;
       }
       for (SiteSpec site : family.sites) {
-        if (types.stream().noneMatch(type -> has(type, site))) {
+        // The lines of a monitor are read off a stack, and nothing is rewritten there.
+        if (site.probe() != ProbeKind.MONITOR && types.stream().noneMatch(type -> has(type, site))) {
           registry.stale(
               site,
-              site.place() + " has no " + (site.name().isEmpty() ? "loop" : "call of " + site.name())
+              site.place() + " has no " + what(site)
                   + " in the compiled classes; they differ from the source that was analysed, so compile and analyse again");
         }
       }
     }
+  }
+
+  private static String what(SiteSpec site) {
+    return site.name().isEmpty() ? "loop" : (site.descriptor().isEmpty() ? "write of " : "call of ") + site.name();
   }
 
   private static boolean has(ClassNode type, SiteSpec site) {

@@ -42,7 +42,7 @@ final class Wrappers {
   }
 
   /**
-   * Redirects one call.
+   * Redirects one call, or one access of a field or element.
    *
    * @param number what the agent gave for this place
    * @throws AmbiguousSiteException with nothing changed, if that is not possible
@@ -50,6 +50,12 @@ final class Wrappers {
   void redirect(MethodNode method, AbstractInsnNode instruction, int number) throws AmbiguousSiteException {
     if (instruction instanceof InvokeDynamicInsnNode dynamic) {
       redirectReference(dynamic, number);
+      return;
+    }
+    if (Accesses.isAccess(instruction)) {
+      MethodNode wrapper = Accesses.wrapper(instruction, PREFIX + count++ + "$access", number);
+      type.methods.add(wrapper);
+      method.instructions.set(instruction, call(wrapper));
       return;
     }
     MethodInsnNode call = (MethodInsnNode) instruction;
@@ -186,6 +192,12 @@ final class Wrappers {
   /** The first functional argument may be replaced by one that is observed, and a collection of tasks is shown to the probes. */
   private static void observeArguments(MethodNode wrapper, Target target, List<Type> parameters, int token) {
     boolean functional = false;
+    int first = target.hasReceiver() ? 1 : 0;
+    if (first < parameters.size() && parameters.get(first).getSort() == Type.OBJECT) {
+      wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, token));
+      wrapper.instructions.add(new VarInsnNode(Opcodes.ALOAD, first));
+      wrapper.instructions.add(probe("argument", "(Ljava/lang/Object;Ljava/lang/Object;)V"));
+    }
     int slot = 0;
     for (int i = 0; i < parameters.size(); i++) {
       Type parameter = parameters.get(i);

@@ -69,7 +69,7 @@ public record JsonReport(Path file) implements Report {
       List<Workload> workloads) {}
 
   private record Workload(
-      String name, String mainClass, String end, int exitCode, boolean timedOut, long millis, int processesLeftBehind, String log) {}
+      String name, String mainClass, String provoked, String end, int exitCode, boolean timedOut, long millis, int processesLeftBehind, String log) {}
 
   @Override
   public void write(ModuleReport report) throws IOException {
@@ -132,6 +132,7 @@ public record JsonReport(Path file) implements Report {
     return new Workload(
         run.name(),
         run.workload().mainClass(),
+        run.provoked(),
         run.describe(),
         run.result().exitCode(),
         run.result().timedOut(),

@@ -1,5 +1,6 @@
 package dev.concurrency.maven.verdict;
 
+import dev.concurrency.maven.probe.runtime.Provocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,19 +11,30 @@ import java.util.List;
  * What one run of one workload left behind.
  *
  * @param jvms one for each JVM in which the agent began its work
+ * @param provocation what was done to make defects show; null if the run was left alone
  */
-public record RunEvidence(RunOutcome outcome, List<JvmEvidence> jvms) {
+public record RunEvidence(RunOutcome outcome, List<JvmEvidence> jvms, Provocation provocation) {
 
   public RunEvidence {
     jvms = List.copyOf(jvms);
   }
 
-  /** Reads the evidence files of a run. */
+  /** Of a run that was left alone. */
+  public RunEvidence(RunOutcome outcome, List<JvmEvidence> jvms) {
+    this(outcome, jvms, null);
+  }
+
+  /** Reads the evidence files of a run that was left alone. */
   public static RunEvidence read(RunOutcome outcome, List<Path> files) throws IOException {
+    return read(outcome, files, null);
+  }
+
+  /** Reads the evidence files of a run. */
+  public static RunEvidence read(RunOutcome outcome, List<Path> files, Provocation provocation) throws IOException {
     List<JvmEvidence> jvms = new ArrayList<>();
     for (Path file : files) {
       jvms.add(JvmEvidence.parse(Files.readString(file)));
     }
-    return new RunEvidence(outcome, jvms);
+    return new RunEvidence(outcome, jvms, provocation);
   }
 }

@@ -4,8 +4,10 @@ import static java.util.Map.entry;
 
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Probe;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ public final class Verdicts {
   /** So many executions on harmless threads, and not one elsewhere, speak against a finding. */
   static final long REFUTED_AFTER = 100;
 
-  /** Tasks are not judged: they only serve the other sites of their finding. */
+  /** Tasks, tests and locks are not judged: they only serve the other sites of their finding. */
   private static final Map<Probe, Criterion> CRITERIA =
       new EnumMap<>(
           Map.ofEntries(
@@ -35,22 +37,48 @@ public final class Verdicts {
               entry(Probe.TIMEOUT_STAGE, new LateWorkCriterion()),
               entry(Probe.SERIAL_WAIT, new SerialWaitCriterion()),
               entry(Probe.CREATION, new CreationCriterion()),
-              entry(Probe.POOL_WAIT, new PoolWaitCriterion())));
+              entry(Probe.POOL_WAIT, new PoolWaitCriterion()),
+              entry(Probe.LOST_UPDATE, new LostUpdateCriterion()),
+              entry(Probe.CONFLICT, new ConflictCriterion()),
+              entry(Probe.STALE_TEST, new StaleTestCriterion()),
+              entry(Probe.HELD_WAIT, new HeldWaitCriterion()),
+              entry(Probe.FOREIGN_UNLOCK, new ForeignUnlockCriterion())));
+
+  /** What makes the defect that a probe looks for show more often. */
+  private static final Map<Probe, Provocation> PROVOCATIONS =
+      Map.of(Probe.LOST_UPDATE, Provocation.SCHEDULE, Probe.CONFLICT, Provocation.SCHEDULE, Probe.STALE_TEST, Provocation.SCHEDULE);
 
   private Verdicts() {}
 
   /**
-   * Gives each finding its verdict, in the order of the findings. More runs can turn any verdict into CONFIRMED, and none can take that back.
+   * Gives each finding its verdict, in the order of the findings. More runs can turn any verdict into CONFIRMED, and none can take that back. What a
+   * provoked run does not show says nothing.
    */
   public static List<JudgedFinding> judge(List<Finding> findings, List<RunEvidence> runs) {
     return findings.stream().map(finding -> new JudgedFinding(finding, judge(finding, runs))).toList();
   }
 
-  private static Judgement judge(Finding finding, List<RunEvidence> runs) {
-    if (runs.isEmpty()) {
+  /** The findings that are still to be proved, and may be with this provocation, because a run came by them. */
+  public static List<Finding> undecided(List<JudgedFinding> judged, Provocation provocation) {
+    return judged.stream()
+        .filter(one -> one.judgement().verdict() == Verdict.NOT_OBSERVED)
+        .map(JudgedFinding::finding)
+        .filter(finding -> finding.sites().stream().anyMatch(site -> PROVOCATIONS.get(site.probe()) == provocation))
+        .toList();
+  }
+
+  /** Whether a run came by the place of a finding. */
+  public static boolean reached(Finding finding, RunEvidence run) {
+    return executions(finding, run.jvms()) > 0;
+  }
+
+  private static Judgement judge(Finding finding, List<RunEvidence> all) {
+    if (all.isEmpty()) {
       return Judgement.of(Verdict.NOT_RUN, "no workload was run", "");
     }
-    for (RunEvidence run : runs) {
+    List<RunEvidence> runs = all.stream().filter(run -> run.provocation() == null).toList();
+    List<RunEvidence> naturalFirst = all.stream().sorted(Comparator.comparing(run -> run.provocation() != null)).toList();
+    for (RunEvidence run : naturalFirst) {
       Optional<Judgement> confirmed = confirmed(finding, run);
       if (confirmed.isPresent()) {
         return confirmed.get();
@@ -108,7 +136,7 @@ public final class Verdicts {
       Optional<Criterion.Proof> proof = criterion(observed).proof(observed);
       if (proof.isPresent()) {
         return Optional.of(
-            new Judgement(Verdict.CONFIRMED, false, proof.get().why(), proof.get().figures(), run.outcome().workload()));
+            new Judgement(Verdict.CONFIRMED, run.provocation() != null, proof.get().why(), proof.get().figures(), run.outcome().workload()));
       }
     }
     return Optional.empty();

@@ -16,6 +16,15 @@ public record WorkloadRun(String name, Workload workload, ProcessResult result, 
     return result.succeeded() && !evidence.jvms().isEmpty();
   }
 
+  /** What was done to it to make defects show, such as {@code schedule}; null if it was left alone. */
+  public String provoked() {
+    return evidence.provocation() == null ? null : Provocations.word(evidence.provocation());
+  }
+
+  public boolean isProvoked() {
+    return evidence.provocation() != null;
+  }
+
   /** How it ended, in words that follow its name and a colon. */
   public String describe() {
     return result.succeeded() && evidence.jvms().isEmpty() ? "the agent did not start in it" : result.describe();

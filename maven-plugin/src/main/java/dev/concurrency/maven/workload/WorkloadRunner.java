@@ -7,6 +7,7 @@ import dev.concurrency.maven.jvm.ProcessResult;
 import dev.concurrency.maven.jvm.ProcessRunner;
 import dev.concurrency.maven.probe.ProbedRun;
 import dev.concurrency.maven.probe.runtime.Agent;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.verdict.RunOutcome;
 import java.io.File;
@@ -60,10 +61,16 @@ public record WorkloadRunner(
    * @throws InterruptedException if the calling thread was interrupted; no workload is alive then
    */
   public List<WorkloadRun> run(List<Workload> workloads, List<Finding> findings) throws IOException, InterruptedException {
+    return run(workloads, findings, null);
+  }
+
+  /** The same, with something done to the workloads that makes defects show; null to leave them alone. */
+  public List<WorkloadRun> run(List<Workload> workloads, List<Finding> findings, Provocation provocation) throws IOException, InterruptedException {
     // All before the first JVM starts: they share the agent's jar, and preparing a run writes it anew.
     List<ProbedRun> prepared = new ArrayList<>();
     for (String name : names(workloads)) {
-      prepared.add(ProbedRun.prepare(work, name, findings, timeout));
+      String run = provocation == null ? name : name + "-" + Provocations.word(provocation);
+      prepared.add(ProbedRun.prepare(work, run, findings, timeout, provocation));
     }
     AtomicInteger ended = new AtomicInteger();
     ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
@@ -75,7 +82,7 @@ public record WorkloadRunner(
         runs.add(
             executor.submit(
                 () -> {
-                  WorkloadRun run = run(workload, probed);
+                  WorkloadRun run = run(workload, probed, provocation);
                   progress.accept("[" + ended.incrementAndGet() + "/" + workloads.size() + "] " + describe(run));
                   return run;
                 }));
@@ -115,7 +122,7 @@ public record WorkloadRunner(
     return workload.mainClass().substring(workload.mainClass().lastIndexOf('.') + 1);
   }
 
-  private WorkloadRun run(Workload workload, ProbedRun probed) throws IOException, InterruptedException {
+  private WorkloadRun run(Workload workload, ProbedRun probed, Provocation provocation) throws IOException, InterruptedException {
     Path files = work.resolve("workloads");
     List<String> arguments = new ArrayList<>(probed.jvmArguments());
     arguments.add("-XX:ErrorFile=" + files.resolve(probed.run() + "-crash.log")); // else a crash litters the project's directory
@@ -138,7 +145,7 @@ public record WorkloadRunner(
     ProcessResult told =
         new ProcessResult(stopped, result.exitCode(), result.elapsed(), result.leftBehind(), result.log(), result.lastLines());
     RunOutcome outcome = new RunOutcome(probed.workload(), told.exitCode(), told.timedOut(), told.describe());
-    return new WorkloadRun(probed.workload(), workload, told, RunEvidence.read(outcome, probed.evidenceFiles()));
+    return new WorkloadRun(probed.workload(), workload, told, RunEvidence.read(outcome, probed.evidenceFiles(), provocation));
   }
 
   private static String describe(WorkloadRun run) {

@@ -2,6 +2,7 @@ package dev.concurrency.maven.probe;
 
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.maven.verdict.Judgement;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.verdict.RunOutcome;
@@ -29,6 +30,7 @@ final class ForkedJvm {
   private String childOptions;
   private Sabotage sabotage = run -> {};
   private Duration deadline = NO_DEADLINE;
+  private Provocation provocation;
 
   ForkedJvm(Path directory, Sources sources) {
     this.directory = directory;
@@ -37,6 +39,11 @@ final class ForkedJvm {
 
   ForkedJvm deadline(Duration howLong) {
     deadline = howLong;
+    return this;
+  }
+
+  ForkedJvm provoking(Provocation what) {
+    provocation = what;
     return this;
   }
 
@@ -94,7 +101,7 @@ final class ForkedJvm {
   Result run(Meanwhile meanwhile, Finding... findings) throws IOException, InterruptedException {
     Path classes = Files.createDirectories(directory.resolve("classes"));
     sources.compile(classes, Math.min(Runtime.version().feature(), 25));
-    ProbedRun run = ProbedRun.prepare(directory.resolve("a path with spaces"), "test", List.of(findings), deadline);
+    ProbedRun run = ProbedRun.prepare(directory.resolve("a path with spaces"), "test", List.of(findings), deadline, provocation);
     sabotage.act(run);
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(run.jvmArguments());
@@ -112,7 +119,7 @@ final class ForkedJvm {
       throw new AssertionError("the workload hangs: " + Files.readString(output));
     }
     RunOutcome outcome = new RunOutcome("test", process.exitValue(), false, "ended by itself");
-    RunEvidence evidence = RunEvidence.read(outcome, run.evidenceFiles());
+    RunEvidence evidence = RunEvidence.read(outcome, run.evidenceFiles(), provocation);
     Map<String, Judgement> judgements = new LinkedHashMap<>();
     for (JudgedFinding judged : Verdicts.judge(List.of(findings), List.of(evidence))) {
       judgements.put(judged.finding().id(), judged.judgement());

@@ -66,6 +66,14 @@ final class Sources {
     return new Site(probe, topLevelClass, simpleName() + ".java", line, line, line, owner, name, descriptor, ordinal);
   }
 
+  /** A write of the class's field on the line with the second text, which builds on what was read on the line with the first. */
+  Finding update(String id, String readLineWith, String writeLineWith, String field) {
+    Site site =
+        new Site(
+            Probe.LOST_UPDATE, topLevelClass, simpleName() + ".java", line(writeLineWith), line(readLineWith), line(writeLineWith), topLevelClass, field, "", 0);
+    return finding(id, "VolatileCompound", site);
+  }
+
   /** A loop from the line with the first text to the line with the second. */
   Site loop(String from, String to) {
     return new Site(Probe.CPU_LOOP, topLevelClass, simpleName() + ".java", line(from), line(from), line(to), "", "", "", 0);

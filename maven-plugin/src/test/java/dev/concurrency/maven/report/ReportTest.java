@@ -183,7 +183,7 @@ class ReportTest {
         .hasToString("[\"Missing.java does not compile: cannot find symbol\",\"the module does not compile\"]");
     assertThat(summary.getAsJsonArray("workloads").get(1))
         .hasToString(
-            "{\"name\":\"Failing\",\"mainClass\":\"com.acme.Failing\",\"end\":\"ended with exit status 3\",\"exitCode\":3,\"timedOut\":false,"
+            "{\"name\":\"Failing\",\"mainClass\":\"com.acme.Failing\",\"provoked\":null,\"end\":\"ended with exit status 3\",\"exitCode\":3,\"timedOut\":false,"
                 + "\"millis\":1840,\"processesLeftBehind\":1,\"log\":\"target/concurrency/workloads/Failing.log\"}");
   }
 }

@@ -6,6 +6,7 @@ import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.finding.Site;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -202,6 +203,41 @@ class VerdictsTest {
             run(HELLO, CANARY, site(1, "PLATFORM", ",'timeouts':0"), END)),
         row("work that cannot be told", "TimeoutWithoutCancel", Probe.TIMED_WAIT, Verdict.INCONCLUSIVE, "could not be told",
             run(HELLO, CANARY, site(1, "PLATFORM", ",'timeouts':1,'unknownWork':1"), END)),
+        row("an update undone", "VolatileCompound", Probe.LOST_UPDATE, Verdict.CONFIRMED,
+            "w-1 read 22 and wrote 23 at Shop.java:41, although w-2 had meanwhile written 23; 3 of 200 writes undid what another thread wrote",
+            run(HELLO, CANARY,
+                "{'t':'lost-update','site':'f#0','thread':'w-1','read':'22','found':'23','wrote':'23','overwrote':'w-2'}",
+                site(200, "PLATFORM", ",'overlaps':4,'lost':3"), END)),
+        row("two changes at a time", "CapturedMutable", Probe.CONFLICT, Verdict.CONFIRMED,
+            "w-1 was in n at Shop.java:41 while w-2 was in the same call, on the same object; that happened 3 times",
+            run(HELLO, CANARY,
+                "{'t':'conflict','site':'f#0','thread':'w-1','other':'w-2','otherAt':'Shop.java:41','otherCall':'n'}",
+                site(200, "PLATFORM", ",'conflicts':3"), END)),
+        row("one change after the other", "CapturedMutable", Probe.CONFLICT, Verdict.NOT_OBSERVED, "no two threads changed the same object",
+            run(HELLO, CANARY, site(200, "PLATFORM", ",'conflicts':0"), END)),
+        row("another one was first", "NonAtomicSequence", Probe.STALE_TEST, Verdict.CONFIRMED,
+            "w-2 had called n on the same since w-1 had asked, and w-1 called n at Shop.java:41 all the same; 3 of 200 calls came too late",
+            run(HELLO, CANARY,
+                "{'t':'stale-test','site':'f#0','thread':'w-1','what':'acted on it too late','other':'w-2'}", site(200, "PLATFORM", ",'stale':3"), END)),
+        row("nothing was left", "NonAtomicSequence", Probe.STALE_TEST, Verdict.CONFIRMED,
+            "w-1 called n at Shop.java:41 and found nothing; 1 of 200 calls came too late",
+            run(HELLO, CANARY, "{'t':'stale-test','site':'f#0','thread':'w-1','what':'found nothing'}", site(200, "PLATFORM", ",'stale':1"), END)),
+        row("what was asked is still true", "NonAtomicSequence", Probe.STALE_TEST, Verdict.NOT_OBSERVED, "was still true",
+            run(HELLO, CANARY, site(200, "PLATFORM", ",'stale':0"), END)),
+        row("waited with the lock", "LockHeldAcrossBlocking", Probe.HELD_WAIT, Verdict.CONFIRMED,
+            "w-1 waited at Shop.java:41 and held the lock meanwhile; 3 other threads wanted it at that moment",
+            run(HELLO, CANARY,
+                "{'t':'held-wait','site':'f#0','thread':'w-9','state':'TIMED_WAITING','soFarMs':50.0,'queued':0}",
+                "{'t':'held-wait','site':'f#0','thread':'w-1','state':'TIMED_WAITING','soFarMs':5.1,'queued':3}", site(2, "PLATFORM", ",'waited':2"), END)),
+        row("waited, but nobody saw it hold the lock", "LockHeldAcrossBlocking", Probe.HELD_WAIT, Verdict.NOT_OBSERVED, "none was seen waiting with the lock held",
+            run(HELLO, CANARY, site(2, "PLATFORM", ",'held':2,'waited':0"), END)),
+        row("a lock that refuses", "LockAcrossAsyncBoundary", Probe.FOREIGN_UNLOCK, Verdict.CONFIRMED,
+            "w-1 tried to give back a lock that it did not hold at Shop.java:41, which failed with an IllegalMonitorStateException; 1 of 2 calls failed",
+            run(HELLO, CANARY, "{'t':'refused-unlock','site':'f#0','thread':'w-1'}", site(2, "PLATFORM", ",'refused':1"), END)),
+        row("a lock that was held", "LockAcrossAsyncBoundary", Probe.FOREIGN_UNLOCK, Verdict.NOT_OBSERVED, "each time the thread held the lock",
+            run(HELLO, CANARY, site(2, "PLATFORM", ",'refused':0"), END)),
+        row("updates that met nobody", "VolatileCompound", Probe.LOST_UPDATE, Verdict.NOT_OBSERVED, "in none another thread wrote between",
+            run(HELLO, CANARY, site(200, "PLATFORM", ",'overlaps':0,'lost':0"), END)),
         row("a pool that waits for itself", "SelfPoolJoin", Probe.POOL_WAIT, Verdict.CONFIRMED,
             "the only worker of the pool (p-1) waits at Shop.java:41 for a task in the queue of that very pool; no progress for 730 ms",
             run(HELLO, CANARY,
@@ -266,6 +302,27 @@ class VerdictsTest {
 
     assertThat(judgement.verdict()).isEqualTo(Verdict.CONFIRMED);
     assertThat(judgement.workload()).isEqualTo("seen");
+  }
+
+  @Test
+  void aProvokedRunCanConfirmAndNothingElse() {
+    RunEvidence shown = new RunEvidence(SEEN.outcome(), SEEN.jvms(), Provocation.LATENCY);
+    RunEvidence harmless = new RunEvidence(ALLOWED.outcome(), ALLOWED.jvms(), Provocation.LATENCY);
+
+    assertThat(judge(BLOCKING, shown, ELSEWHERE)).matches(judgement -> judgement.verdict() == Verdict.CONFIRMED && judgement.provoked());
+    assertThat(judge(BLOCKING, shown, SEEN)).matches(judgement -> judgement.verdict() == Verdict.CONFIRMED && !judgement.provoked());
+    assertThat(judge(BLOCKING, ELSEWHERE, harmless).verdict()).isEqualTo(Verdict.NOT_EXERCISED);
+  }
+
+  @Test
+  void onlyWhatWasReachedAndCanBeProvokedIsTriedAgain() {
+    Finding update = finding("VolatileCompound", Probe.LOST_UPDATE);
+    RunEvidence reached = evidence("reached", false, run(HELLO, CANARY, LOADED, site(1, "PLATFORM", ""), END));
+
+    assertThat(Verdicts.undecided(Verdicts.judge(List.of(update), List.of(reached)), Provocation.SCHEDULE)).containsExactly(update);
+    assertThat(Verdicts.undecided(Verdicts.judge(List.of(update), List.of(reached)), Provocation.LATENCY)).isEmpty();
+    assertThat(Verdicts.undecided(Verdicts.judge(List.of(update), List.of(ELSEWHERE)), Provocation.SCHEDULE)).isEmpty();
+    assertThat(Verdicts.undecided(Verdicts.judge(List.of(BLOCKING), List.of(reached)), Provocation.SCHEDULE)).isEmpty();
   }
 
   @Test

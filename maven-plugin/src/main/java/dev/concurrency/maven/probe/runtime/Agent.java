@@ -39,6 +39,7 @@ public final class Agent {
             .put("schema", SCHEMA)
             .put("run", settings.run())
             .put("workload", settings.workload())
+            .put("provoked", settings.provocation() == null ? null : settings.provocation().name())
             .put("pid", ProcessHandle.current().pid())
             .put("jdk", System.getProperty("java.version"))
             .put("sites", sites.size())
@@ -56,7 +57,7 @@ public final class Agent {
     SiteInstrumenter instrumenter = load(settings.instrumenter());
     List<SiteSpec> canarySites = instrumenter.canarySites();
     sites.addAll(canarySites);
-    Session session = new Session(log, sites);
+    Session session = new Session(log, sites, settings.provocation());
     Probes.onError(session::error);
     instrumenter.use(session);
     instrumentation.addTransformer(instrumenter);

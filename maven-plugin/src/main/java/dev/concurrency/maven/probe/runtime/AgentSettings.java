@@ -19,9 +19,10 @@ import java.util.Properties;
  * @param deadlineMillis how long this JVM may run
  * @param run prefix of the evidence files of this run
  * @param workload name of the workload, for people
+ * @param provocation what the probes do to make defects show; null if they only look
  */
 public record AgentSettings(
-    Path jar, List<Path> instrumenter, Path sites, Path evidence, long deadlineMillis, String run, String workload) {
+    Path jar, List<Path> instrumenter, Path sites, Path evidence, long deadlineMillis, String run, String workload, Provocation provocation) {
 
   private static final String SEPARATOR = "\n";
 
@@ -36,6 +37,9 @@ public record AgentSettings(
     p.setProperty("deadlineMillis", Long.toString(deadlineMillis));
     p.setProperty("run", run);
     p.setProperty("workload", workload);
+    if (provocation != null) {
+      p.setProperty("provocation", provocation.name());
+    }
     return p;
   }
 
@@ -55,7 +59,8 @@ public record AgentSettings(
         Path.of(required(p, "evidence", file)),
         Long.parseLong(required(p, "deadlineMillis", file)),
         required(p, "run", file),
-        required(p, "workload", file));
+        required(p, "workload", file),
+        p.containsKey("provocation") ? Provocation.valueOf(p.getProperty("provocation")) : null);
   }
 
   private static String required(Properties p, String name, Path file) throws IOException {

@@ -43,13 +43,14 @@ final class IdentityMap<V> {
     }
   }
 
-  /** What is remembered of the object, which is {@code value} if nothing was. */
+  /** What is remembered of the object by now: what was before, or else the value. */
   V putIfAbsent(Object object, V value) {
-    V known = map.putIfAbsent(new Key(object, collected), value);
-    if (known == null) {
+    V before = get(object);
+    before = before == null ? map.putIfAbsent(new Key(object, collected), value) : before;
+    if (before == null) {
       size.incrementAndGet();
     }
-    return known == null ? value : known;
+    return before == null ? value : before;
   }
 
   /** Forgets the objects that are garbage and hands over what was remembered of them. */

@@ -88,6 +88,20 @@ public final class Probes {
     return passed;
   }
 
+  /** Called with the call's first argument. */
+  public static void argument(Object token, Object argument) {
+    if (token instanceof Visit visit) {
+      visit.argument = argument;
+      try {
+        for (int i = 0; i < visit.call.probes.length; i++) {
+          visit.call.probes[i].given(visit, i);
+        }
+      } catch (Throwable e) {
+        error("argument", e);
+      }
+    }
+  }
+
   /** Called with the call's collection argument. */
   public static void collection(Object token, Object argument) {
     if (token instanceof Visit visit && argument instanceof Collection<?>) {
@@ -122,6 +136,34 @@ public final class Probes {
       }
     } catch (Throwable e) {
       error("fail", e);
+    }
+  }
+
+  /**
+   * Called after a flagged field, or an element of an array, was read.
+   *
+   * @param of the object whose field it is; the class for a static field; the array
+   * @param index -1 for a field
+   */
+  public static void valueRead(int number, Object of, int index, Object value) {
+    try {
+      for (SiteProbe probe : calls[number].probes) {
+        probe.valueRead(of, index, value);
+      }
+    } catch (Throwable e) {
+      error("valueRead", e);
+    }
+  }
+
+  /** Called right before it is written; {@code valueNow} is what it holds. */
+  public static void valueWritten(int number, Object of, int index, Object valueNow, Object value) {
+    try {
+      ThreadSlot slot = ThreadSlot.ofCurrentThread();
+      for (SiteProbe probe : calls[number].probes) {
+        probe.valueWritten(of, index, valueNow, value, slot == null ? ThreadKind.VIRTUAL : slot.kind);
+      }
+    } catch (Throwable e) {
+      error("valueWritten", e);
     }
   }
 
@@ -172,6 +214,7 @@ public final class Probes {
   /** An example may be kept for a while; the workload's objects must not be. */
   private static void forget(Visit visit) {
     visit.subject = null;
+    visit.argument = null;
     visit.task = null;
     visit.collection = null;
   }

@@ -16,16 +16,39 @@ final class Session implements Registry {
   private static final int MOST_ERRORS = 20;
 
   private final EvidenceLog log;
+  private final Provocation provocation;
   private final Map<SiteSpec, SiteProbe> probes = new LinkedHashMap<>();
   private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private final IdentityMap<Set<ConflictProbe.Change>> changes = new IdentityMap<>();
+  private final Map<String, LockProbe> locks = new HashMap<>();
+  private final Map<String, SiteSpec> monitors = new HashMap<>();
   private final AtomicInteger errors = new AtomicInteger();
 
   Session(EvidenceLog log, List<SiteSpec> sites) {
+    this(log, sites, null);
+  }
+
+  /** @param provocation what the probes do to make defects show; null if they only look */
+  Session(EvidenceLog log, List<SiteSpec> sites, Provocation provocation) {
     this.log = log;
+    this.provocation = provocation;
     // The tasks first: other sites of their finding speak of them.
     Map<String, TaskProbe> tasks = new HashMap<>();
     Map<String, SerialTasks> serial = new HashMap<>();
+    Map<String, TestProbe> tests = new HashMap<>();
     for (SiteSpec site : sites) {
+      if (site.probe() == ProbeKind.LOCK) {
+        locks.put(site.finding(), new LockProbe(site));
+      } else if (site.probe() == ProbeKind.MONITOR) {
+        monitors.put(site.finding(), site);
+      }
+    }
+    for (SiteSpec site : sites) {
+      if (site.probe() == ProbeKind.TEST) {
+        TestProbe probe = new TestProbe(site, provocation);
+        tests.put(site.finding(), probe);
+        probes.put(site, probe);
+      }
       if (site.probe() == ProbeKind.TASK) {
         TaskProbe probe = new TaskProbe(site);
         tasks.put(site.finding(), probe);
@@ -33,11 +56,12 @@ final class Session implements Registry {
       }
     }
     for (SiteSpec site : sites) {
-      probes.computeIfAbsent(site, s -> probe(s, tasks.get(s.finding()), serial.computeIfAbsent(s.finding(), finding -> new SerialTasks())));
+      probes.computeIfAbsent(
+          site, s -> probe(s, tasks.get(s.finding()), tests.get(s.finding()), serial.computeIfAbsent(s.finding(), finding -> new SerialTasks())));
     }
   }
 
-  private SiteProbe probe(SiteSpec site, TaskProbe tasks, SerialTasks serial) {
+  private SiteProbe probe(SiteSpec site, TaskProbe tasks, TestProbe tests, SerialTasks serial) {
     return switch (site.probe()) {
       case BLOCKING_CALL -> new BlockingCallProbe(site, log, false);
       case CALLER_WAIT -> new BlockingCallProbe(site, log, true);
@@ -55,7 +79,15 @@ final class Session implements Registry {
       case SERIAL_WAIT -> new SerialWaitProbe(site, serial);
       case SERIAL_START -> new SerialStartProbe(site, serial);
       case CREATION -> new CreationProbe(site);
+      case STALE_TEST -> new StaleTestProbe(site, log, tests);
+      case TEST -> tests;
+      case HELD_WAIT -> new HeldWaitProbe(site, log, locks.get(site.finding()), monitors.get(site.finding()));
+      case LOCK -> locks.get(site.finding());
+      case FOREIGN_UNLOCK -> new ForeignUnlockProbe(site, log);
+      case MONITOR -> new MonitorProbe(site);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
+      case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
+      case LOST_UPDATE -> new LostUpdateProbe(site, log, provocation);
     };
   }
 

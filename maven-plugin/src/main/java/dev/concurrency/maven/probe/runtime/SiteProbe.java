@@ -28,6 +28,9 @@ abstract class SiteProbe {
 
   void entered(Visit visit, int position) {}
 
+  /** The call's first argument is known. Not called if there is none, or if it is no object. */
+  void given(Visit visit, int position) {}
+
   /** Called with the call's first argument of a functional type; the answer is passed in its place and must be of that type. */
   Object task(Visit visit, int position, Object task, Class<?> type) {
     return task;
@@ -36,6 +39,12 @@ abstract class SiteProbe {
   void returned(Visit visit, int position, Object result) {}
 
   void threw(Visit visit, int position, Throwable thrown) {}
+
+  /** A field, or the element of an array, was read, and a write that builds on it is to come. {@code index} is -1 for a field. */
+  void valueRead(Object of, int index, Object value) {}
+
+  /** It is about to be written. {@code valueNow} is what it holds just now. */
+  void valueWritten(Object of, int index, Object valueNow, Object value, ThreadKind kind) {}
 
   /** A look at what is going on; called every few milliseconds. */
   void look(long now) {}

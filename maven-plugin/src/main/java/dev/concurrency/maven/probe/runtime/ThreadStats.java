@@ -71,7 +71,7 @@ final class ThreadStats {
       ThreadInfo info = THREADS.getThreadInfo(slot.id, 1);
       if (info != null && info.getStackTrace().length > 0 && slot.current == innermost) {
         StackTraceElement top = info.getStackTrace()[0];
-        if (top.isNativeMethod() && WAITING_NATIVES.stream().anyMatch(top.getClassName()::startsWith) && isOnStack(innermost, thread)) {
+        if (isWaitingNative(top) && isOnStack(innermost, thread)) {
           long cpu = THREADS.getThreadCpuTime(slot.id);
           for (Visit visit = innermost; visit != null; visit = visit.outer) {
             visit.sampledInNative(top.getClassName() + "." + top.getMethodName(), now, cpu);
@@ -79,6 +79,11 @@ final class ThreadStats {
         }
       }
     }
+  }
+
+  /** Whether a frame is a native method that waits for something outside the JVM. */
+  static boolean isWaitingNative(StackTraceElement frame) {
+    return frame.isNativeMethod() && WAITING_NATIVES.stream().anyMatch(frame.getClassName()::startsWith);
   }
 
   private static boolean isOnStack(Visit innermost, Thread thread) {

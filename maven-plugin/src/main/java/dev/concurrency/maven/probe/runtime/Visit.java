@@ -18,6 +18,8 @@ final class Visit {
   final ThreadKind kind;
   /** What the call was made on: the instance, or the first argument of a static method. Null when the call is over. */
   Object subject;
+  /** The call's first argument, if it is an object. */
+  Object argument;
   /** The call's first functional argument, if any. */
   Object task;
   /** The call's last collection argument, if any: the tasks of {@code invokeAll}. */
