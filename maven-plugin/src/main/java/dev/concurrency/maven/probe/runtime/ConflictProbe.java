@@ -20,7 +20,24 @@ final class ConflictProbe extends SiteProbe {
   private final AtomicLong conflicts = new AtomicLong();
 
   /** A thread is in such a call. */
-  record Change(ConflictProbe by, Thread thread, long startNanos) {}
+  static final class Change {
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    final ConflictProbe by;
+    final Thread thread = Thread.currentThread();
+    final long startNanos = System.nanoTime();
+    private final long number = COUNT.incrementAndGet();
+    private final Set<Change> met = ConcurrentHashMap.newKeySet();
+
+    Change(ConflictProbe by) {
+      this.by = by;
+    }
+
+    /** Whether these two meet for the first time: each of them may see the other, and it is one meeting. */
+    boolean meets(Change other) {
+      return number < other.number ? met.add(other) : other.met.add(this);
+    }
+  }
 
   ConflictProbe(SiteSpec site, EvidenceLog log, Provocation provocation, IdentityMap<Set<Change>> changes) {
     super(site);
@@ -36,15 +53,17 @@ final class ConflictProbe extends SiteProbe {
       return;
     }
     inside = inside == null ? changes.putIfAbsent(visit.subject, ConcurrentHashMap.newKeySet()) : inside;
-    Change own = new Change(this, Thread.currentThread(), System.nanoTime());
+    Change own = new Change(this);
     inside.add(own);
     visit.notes[position] = own;
     for (Change other : inside) {
       boolean current = own.startNanos - other.startNanos < TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
       if (other.thread != own.thread && current) {
-        met(own, other);
-        if (other.by != this) {
-          other.by.met(other, own);
+        if (own.meets(other)) {
+          met(own, other);
+          if (other.by != this) {
+            other.by.met(other, own);
+          }
         }
         break;
       }
