@@ -44,6 +44,8 @@ class SequenceWorkloadTest {
               queue.add("one");
               queue.add("two");
               twice(Sequences::pollEnough, Sequences::pollEnough);
+              queue.add("mine");
+              pollWhatIsGone();
               twice(Sequences::locked, Sequences::locked);
               absent("x");
               absent("x");
@@ -93,6 +95,14 @@ class SequenceWorkloadTest {
               if (!queue.isEmpty()) { // test of enough
                 together();
                 queue.poll(); // enough
+              }
+            }
+
+            /** The element is gone, but no other thread has taken it. */
+            static void pollWhatIsGone() {
+              if (!queue.isEmpty()) { // test of gone
+                queue.clear();
+                queue.poll(); // gone
               }
             }
 
@@ -155,6 +165,7 @@ class SequenceWorkloadTest {
                 afterTest("poll", QUEUE, "poll", "()Ljava/lang/Object;", "isEmpty", "()Z"),
                 afterTest("remove", QUEUE, "remove", "()Ljava/lang/Object;", "isEmpty", "()Z"),
                 afterTest("enough", QUEUE, "poll", "()Ljava/lang/Object;", "isEmpty", "()Z"),
+                afterTest("gone", QUEUE, "poll", "()Ljava/lang/Object;", "isEmpty", "()Z"),
                 afterTest("locked", MAP, "put", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;", "containsKey", "(Ljava/lang/Object;)Z"),
                 afterTest("alone", "java.util.concurrent.atomic.AtomicInteger", "set", "(I)V", "get", "()I"),
                 absent("absent"),
@@ -167,6 +178,7 @@ class SequenceWorkloadTest {
     expected.put("poll", Verdict.CONFIRMED);
     expected.put("remove", Verdict.CONFIRMED);
     expected.put("enough", Verdict.NOT_OBSERVED);
+    expected.put("gone", Verdict.NOT_OBSERVED);
     expected.put("locked", Verdict.NOT_OBSERVED);
     expected.put("alone", Verdict.NOT_OBSERVED);
     expected.put("absent", Verdict.CONFIRMED);

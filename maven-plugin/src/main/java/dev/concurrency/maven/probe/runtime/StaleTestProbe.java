@@ -8,14 +8,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Does a call act on what an earlier call of the same thread has said, when that is true no more?
  *
- * <p>It is not if the call finds nothing where there was said to be something; if it finds something where nothing was expected ({@code putIfAbsent}); or if,
- * between the two calls, another thread has begun and ended the same call on the same object, for the same key.
+ * <p>It is not if, between the two calls, another thread has begun and ended the same call on the same object, for the same key; where elements are taken, if
+ * that thread got one and this one then finds none, since a thread may have emptied its queue itself. {@code putIfAbsent} stands alone: it finds something.
  */
 final class StaleTestProbe extends SiteProbe {
 
   private static final int MOST_TRACKED = 1_000;
   private static final int MOST_KEPT = 16;
   private static final int MOST_EXAMPLES = 20;
+  private static final String FOUND_NOTHING = "found nothing";
 
   private final EvidenceLog log;
   private final TestProbe tests;
@@ -53,7 +54,7 @@ final class StaleTestProbe extends SiteProbe {
 
   private void trust(Visit visit, int position) {
     TestProbe.Test test = tests == null ? null : tests.take(visit.subject);
-    visit.notes[position] = new Trusted(test, test == null || takes ? null : otherSince(visit, test), System.nanoTime());
+    visit.notes[position] = new Trusted(test, test == null ? null : otherSince(visit, test), System.nanoTime());
   }
 
   private Thread otherSince(Visit visit, TestProbe.Test test) {
@@ -87,22 +88,19 @@ final class StaleTestProbe extends SiteProbe {
       }
       return;
     }
-    if (trusted != null && trusted.test != null) {
-      if (trusted.other != null) {
-        say("acted on it too late", trusted.other);
-      } else if (takes && result == null) {
-        say("found nothing", null);
-      }
+    if (trusted != null && trusted.other != null && (!takes || result == null)) {
+      say(takes ? FOUND_NOTHING : "acted on it too late", trusted.other);
     }
-    if (trusted != null && !takes) {
+    // Who found nothing has taken nothing away.
+    if (trusted != null && (!takes || result != null)) {
       remember(visit, trusted.startNanos);
     }
   }
 
   @Override
   void threw(Visit visit, int position, Throwable thrown) {
-    if (takes && thrown instanceof NoSuchElementException && visit.notes[position] instanceof Trusted trusted && trusted.test != null) {
-      say("found nothing", null);
+    if (takes && thrown instanceof NoSuchElementException && visit.notes[position] instanceof Trusted trusted && trusted.other != null) {
+      say(FOUND_NOTHING, trusted.other);
     }
   }
 
