@@ -440,6 +440,32 @@ class Collectors {
     names.parallelStream().sequential().forEach(found::add);
   }
 
+  /** The last word counts for the whole pipeline. */
+  long madeSequentialLaterOk(List<String> names) {
+    List<String> found = new ArrayList<>();
+    return names.parallelStream()
+        .map(
+            name -> {
+              found.add(name);
+              return name;
+            })
+        .sequential()
+        .count();
+  }
+
+  long madeParallelLaterBad(List<String> names) {
+    List<String> found = new ArrayList<>();
+    return names.stream()
+        .map(
+            name -> {
+              found.add(name); // BUG
+              return name;
+            })
+        .parallel()
+        .filter(found::contains)
+        .count();
+  }
+
   void filledBeforeOk(List<String> names) {
     List<String> all = new ArrayList<>();
     for (String name : names) {

@@ -61,7 +61,7 @@ public final class Code {
     this.locks = new Locks(program, knowledge);
     this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
-    this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition);
+    this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge));
   }

@@ -18,7 +18,6 @@ import java.util.Set;
 /** Which lambdas certainly run at the same time as each other, or as themselves, while they share a variable of the code that starts them. */
 public final class Overlaps {
 
-  private static final Set<String> PARALLEL = Set.of("parallel", "parallelStream");
   private static final Set<String> WAITS = Set.of("future", "lock", "queue", "sleep", "process");
 
   private final Program program;
@@ -27,14 +26,16 @@ public final class Overlaps {
   private final Confinement confinement;
   private final Elements elements;
   private final Repetition repetition;
+  private final Pipelines pipelines;
 
-  Overlaps(Program program, Knowledge knowledge, Contexts contexts, Confinement confinement, Elements elements, Repetition repetition) {
+  Overlaps(Program program, Knowledge knowledge, Contexts contexts, Confinement confinement, Elements elements, Repetition repetition, Pipelines pipelines) {
     this.program = program;
     this.knowledge = knowledge;
     this.contexts = contexts;
     this.confinement = confinement;
     this.elements = elements;
     this.repetition = repetition;
+    this.pipelines = pipelines;
   }
 
   /** Whether code that uses a variable of an enclosing body runs at the same time as other code that does, or as itself in another task. */
@@ -76,7 +77,7 @@ public final class Overlaps {
   private Body parallelPass(Body body, int outermost) {
     for (Body at = body; at.id() != outermost && at.isFunction(); at = program.body(at.enclosing())) {
       Op.Call pass = elements.pass(at);
-      if (pass != null && isParallel(pass)) {
+      if (pass != null && pipelines.isParallel(program.body(at.use().body()), pass)) {
         return at;
       }
       if (!isInline(at)) {
@@ -84,18 +85,6 @@ public final class Overlaps {
       }
     }
     return null;
-  }
-
-  private boolean isParallel(Op.Call pass) {
-    Op.Call at = made(pass.receiver());
-    while (at != null && !PARALLEL.contains(at.target().name())) {
-      at = at.target().name().equals("sequential") ? null : made(at.receiver());
-    }
-    return at != null;
-  }
-
-  private Op.Call made(Value stream) {
-    return stream == null ? null : program.call(program.origin(stream));
   }
 
   private boolean isInline(Body function) {

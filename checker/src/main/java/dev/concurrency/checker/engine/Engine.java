@@ -1,8 +1,12 @@
 package dev.concurrency.checker.engine;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.rule.Problem;
@@ -10,7 +14,9 @@ import dev.concurrency.checker.rule.Reporter;
 import dev.concurrency.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,7 +58,9 @@ public final class Engine {
     guard.run("The analysis of threads crashed", "no rule could run", () -> {
       Code code = new Code(program, catalog, libraries);
       FindingFactory factory = new FindingFactory(program);
-      rules.stream().filter(rule -> !settings.isOff(rule)).forEach(rule -> check(rule, code, factory, guard, findings));
+      Map<String, List<Body>> edited =
+          program.bodies().stream().filter(body -> !body.file().generated()).collect(groupingBy(body -> body.file().path(), LinkedHashMap::new, toList()));
+      rules.stream().filter(rule -> !settings.isOff(rule)).forEach(rule -> check(rule, edited, code, factory, guard, findings));
       unanswered.set(code.waits().unanswered());
     });
     findings.sort(ORDER);
@@ -60,16 +68,14 @@ public final class Engine {
     return new Result(findings, guard.crashes(), calls, unanswered.get());
   }
 
-  private void check(Rule rule, Code code, FindingFactory factory, Guard guard, List<Finding> findings) {
+  private void check(Rule rule, Map<String, List<Body>> bodiesByFile, Code code, FindingFactory factory, Guard guard, List<Finding> findings) {
     Reporter reporter = problem -> {
       if (!isSuppressed(rule, problem)) {
         findings.add(factory.make(rule, settings, problem));
       }
     };
-    code.program().bodiesByFile().asMap().forEach((file, bodies) -> {
-      guard.run("Rule " + rule.name() + " crashed on " + file, "findings of it there are missing", () -> {
-        bodies.stream().filter(body -> !body.file().generated()).forEach(body -> rule.check(body, code, reporter));
-      });
+    bodiesByFile.forEach((file, bodies) -> {
+      guard.run("Rule " + rule.name() + " crashed on " + file, "findings of it there are missing", () -> bodies.forEach(body -> rule.check(body, code, reporter)));
     });
   }
 

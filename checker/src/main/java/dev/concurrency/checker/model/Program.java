@@ -21,7 +21,6 @@ public final class Program implements Hierarchy {
   private final Map<String, TypeInfo> types;
   private final Map<MethodRef, Body> methods = new HashMap<>();
   private final ImmutableListMultimap<String, Body> byOwner;
-  private final ImmutableListMultimap<String, Body> byFile;
   private final ImmutableSetMultimap<MethodRef, Body> overriders;
   private final ImmutableListMultimap<MethodRef, CallSite> callers;
 
@@ -39,7 +38,6 @@ public final class Program implements Hierarchy {
     this.fields = Map.copyOf(fields);
     this.types = Map.copyOf(types);
     this.byOwner = Multimaps.index(this.bodies, Body::owner);
-    this.byFile = Multimaps.index(this.bodies, body -> body.file().path());
     ImmutableSetMultimap.Builder<MethodRef, Body> overriding = ImmutableSetMultimap.builder();
     ImmutableListMultimap.Builder<MethodRef, CallSite> calling = ImmutableListMultimap.builder();
     for (Body body : this.bodies) {
@@ -56,11 +54,6 @@ public final class Program implements Hierarchy {
   /** All bodies in the order of their files and, there, of the source: the same whatever order a compiler read them in. */
   public List<Body> bodies() {
     return bodies;
-  }
-
-  /** The bodies in the order of {@link #bodies}, by the path of their file. */
-  public ImmutableListMultimap<String, Body> bodiesByFile() {
-    return byFile;
   }
 
   /** The bodies that a class holds, in the order of the source. */

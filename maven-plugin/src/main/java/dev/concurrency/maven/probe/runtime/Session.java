@@ -20,8 +20,6 @@ final class Session implements Registry {
   private final Map<SiteSpec, SiteProbe> probes = new LinkedHashMap<>();
   private final Set<String> said = ConcurrentHashMap.newKeySet();
   private final IdentityMap<Set<ConflictProbe.Change>> changes = new IdentityMap<>();
-  private final Map<String, LockProbe> locks = new HashMap<>();
-  private final Map<String, SiteSpec> monitors = new HashMap<>();
   private final AtomicInteger errors = new AtomicInteger();
 
   Session(EvidenceLog log, List<SiteSpec> sites) {
@@ -32,36 +30,33 @@ final class Session implements Registry {
   Session(EvidenceLog log, List<SiteSpec> sites, Provocation provocation) {
     this.log = log;
     this.provocation = provocation;
-    // The tasks first: other sites of their finding speak of them.
-    Map<String, TaskProbe> tasks = new HashMap<>();
-    Map<String, SerialTasks> serial = new HashMap<>();
-    Map<String, TestProbe> tests = new HashMap<>();
+    // First those of which other sites of their finding speak.
+    Map<String, Companions> companions = new HashMap<>();
     for (SiteSpec site : sites) {
-      if (site.probe() == ProbeKind.LOCK) {
-        locks.put(site.finding(), new LockProbe(site));
-      } else if (site.probe() == ProbeKind.MONITOR) {
-        monitors.put(site.finding(), site);
+      Companions own = companions.computeIfAbsent(site.finding(), finding -> new Companions());
+      switch (site.probe()) {
+        case TASK -> probes.put(site, own.tasks = new TaskProbe(site));
+        case TEST -> probes.put(site, own.tests = new TestProbe(site, provocation));
+        case LOCK -> own.lock = new LockProbe(site);
+        case MONITOR -> own.monitor = site;
+        default -> {}
       }
     }
     for (SiteSpec site : sites) {
-      if (site.probe() == ProbeKind.TEST) {
-        TestProbe probe = new TestProbe(site, provocation);
-        tests.put(site.finding(), probe);
-        probes.put(site, probe);
-      }
-      if (site.probe() == ProbeKind.TASK) {
-        TaskProbe probe = new TaskProbe(site);
-        tasks.put(site.finding(), probe);
-        probes.put(site, probe);
-      }
-    }
-    for (SiteSpec site : sites) {
-      probes.computeIfAbsent(
-          site, s -> probe(s, tasks.get(s.finding()), tests.get(s.finding()), serial.computeIfAbsent(s.finding(), finding -> new SerialTasks())));
+      probes.computeIfAbsent(site, s -> probe(s, companions.get(s.finding())));
     }
   }
 
-  private SiteProbe probe(SiteSpec site, TaskProbe tasks, TestProbe tests, SerialTasks serial) {
+  /** What the probes of one finding's sites know of each other. */
+  private static final class Companions {
+    private final SerialTasks serial = new SerialTasks();
+    private TaskProbe tasks;
+    private TestProbe tests;
+    private LockProbe lock;
+    private SiteSpec monitor;
+  }
+
+  private SiteProbe probe(SiteSpec site, Companions own) {
     return switch (site.probe()) {
       case BLOCKING_CALL -> new BlockingCallProbe(site, log, false);
       case CALLER_WAIT -> new BlockingCallProbe(site, log, true);
@@ -73,16 +68,16 @@ final class Session implements Registry {
       case DROPPED_FAILURE -> new DroppedFailureProbe(site, log);
       case PERIODIC_TASK -> new PeriodicTaskProbe(site, log);
       case IN_FLIGHT -> new InFlightProbe(site);
-      case TIMED_WAIT -> new TimedWaitProbe(site, log, tasks);
-      case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, tasks);
-      case TASK -> tasks;
-      case SERIAL_WAIT -> new SerialWaitProbe(site, serial);
-      case SERIAL_START -> new SerialStartProbe(site, serial);
+      case TIMED_WAIT -> new TimedWaitProbe(site, log, own.tasks);
+      case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, own.tasks);
+      case TASK -> own.tasks;
+      case SERIAL_WAIT -> new SerialWaitProbe(site, own.serial);
+      case SERIAL_START -> new SerialStartProbe(site, own.serial);
       case CREATION -> new CreationProbe(site);
-      case STALE_TEST -> new StaleTestProbe(site, log, tests);
-      case TEST -> tests;
-      case HELD_WAIT -> new HeldWaitProbe(site, log, locks.get(site.finding()), monitors.get(site.finding()));
-      case LOCK -> locks.get(site.finding());
+      case STALE_TEST -> new StaleTestProbe(site, log, own.tests);
+      case TEST -> own.tests;
+      case HELD_WAIT -> new HeldWaitProbe(site, log, own.lock, own.monitor);
+      case LOCK -> own.lock;
       case FOREIGN_UNLOCK -> new ForeignUnlockProbe(site, log);
       case MONITOR -> new MonitorProbe(site);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
