@@ -29,10 +29,20 @@ public final class Catalog {
 
   private final List<Entry> entries;
   private final ListMultimap<String, Entry> byOwner = ArrayListMultimap.create();
+  private final Set<String> methodNames = new HashSet<>();
+  private final Set<String> methodPrefixes = new HashSet<>();
 
   private Catalog(List<Entry> entries) {
     this.entries = List.copyOf(entries);
-    entries.forEach(entry -> byOwner.put(entry.owner(), entry));
+    for (Entry entry : this.entries) {
+      byOwner.put(entry.owner(), entry);
+      String prefix = entry.subject().prefix();
+      if (prefix == null) {
+        methodNames.add(entry.name());
+      } else {
+        methodPrefixes.add(prefix);
+      }
+    }
   }
 
   /** The entries that come with the checker. */
@@ -90,6 +100,19 @@ public final class Catalog {
   /** The entries about a type and its methods. */
   List<Entry> of(String owner) {
     return byOwner.get(owner);
+  }
+
+  /** Whether some entry can be about a method of this name: most calls in a program are to methods of other names, and nobody has to look further. */
+  boolean mayKnow(String methodName) {
+    if (methodNames.contains(methodName)) {
+      return true;
+    }
+    for (String prefix : methodPrefixes) {
+      if (methodName.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the entries say of the calls and types of a program, or of class files. */

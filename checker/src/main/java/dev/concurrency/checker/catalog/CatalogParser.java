@@ -1,18 +1,20 @@
 package dev.concurrency.checker.catalog;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** Reads the lines of one catalogue file. */
 final class CatalogParser {
 
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+  // The catalogue is read at the start of each compilation, by a JVM that is still cold: hence no regular expressions for words, and tables of spellings.
+  private static final Map<String, Verb> VERBS = spellings(Verb.values());
+  private static final Map<String, Where.Kind> KINDS = spellings(Where.Kind.values());
   private static final String NEVER = "never";
 
   private final String file;
@@ -135,29 +137,27 @@ final class CatalogParser {
   }
 
   private Verb verb(String word) {
-    for (Verb verb : Verb.values()) {
-      if (spelling(verb).equals(word)) {
-        return verb;
-      }
+    Verb verb = VERBS.get(word);
+    if (verb == null) {
+      throw error("'" + word + "' is not a verb; known are " + String.join(", ", VERBS.keySet()));
     }
-    throw error("'" + word + "' is not a verb; known are " + spellings(Verb.values()));
+    return verb;
   }
 
   private Where where() {
     String word = word("a thread, such as inline, common-pool or loop \"Netty event loop\"");
-    for (Where.Kind kind : Where.Kind.values()) {
-      if (spelling(kind).equals(word)) {
-        int argument = -1;
-        if (kind == Where.Kind.EXECUTOR || kind == Where.Kind.SUBSCRIBE_ON) {
-          argument = number(word("the position of the executor argument"));
-        } else if (kind == Where.Kind.BOUNDED && next < words.size() && words.get(next).matches("\\d+")) {
-          argument = number(words.get(next++));
-        }
-        boolean labelled = next < words.size() && words.get(next).contains(" ");
-        return new Where(kind, argument, labelled ? words.get(next++) : "");
-      }
+    Where.Kind kind = KINDS.get(word);
+    if (kind == null) {
+      throw error("'" + word + "' is not a thread; known are " + String.join(", ", KINDS.keySet()) + "; 'never' makes an exception");
     }
-    throw error("'" + word + "' is not a thread; known are " + spellings(Where.Kind.values()) + "; 'never' makes an exception");
+    int argument = -1;
+    if (kind == Where.Kind.EXECUTOR || kind == Where.Kind.SUBSCRIBE_ON) {
+      argument = number(word("the position of the executor argument"));
+    } else if (kind == Where.Kind.BOUNDED && next < words.size() && CharMatcher.inRange('0', '9').matchesAllOf(words.get(next))) {
+      argument = number(words.get(next++));
+    }
+    boolean labelled = next < words.size() && words.get(next).contains(" ");
+    return new Where(kind, argument, labelled ? words.get(next++) : "");
   }
 
   private String oneOf(String... allowed) {
@@ -189,21 +189,38 @@ final class CatalogParser {
 
   private static List<String> words(String raw) {
     List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(raw);
-    while (matcher.find()) {
-      if (matcher.group(2) != null && matcher.group(2).startsWith("#")) {
+    int at = 0;
+    while (at < raw.length()) {
+      char first = raw.charAt(at);
+      int closing = first == '"' ? raw.indexOf('"', at + 1) : -1;
+      if (first == '#') {
         break;
+      } else if (Character.isWhitespace(first)) {
+        at++;
+      } else if (closing >= 0) {
+        words.add(raw.substring(at + 1, closing));
+        at = closing + 1;
+      } else {
+        int end = at + 1;
+        while (end < raw.length() && !Character.isWhitespace(raw.charAt(end))) {
+          end++;
+        }
+        words.add(raw.substring(at, end));
+        at = end;
       }
-      words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
     }
     return words;
   }
 
-  private static String spelling(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static <E extends Enum<E>> Map<String, E> spellings(E[] constants) {
+    Map<String, E> spellings = new LinkedHashMap<>();
+    for (E constant : constants) {
+      spellings.put(spelling(constant), constant);
+    }
+    return spellings;
   }
 
-  private static String spellings(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(CatalogParser::spelling).collect(Collectors.joining(", "));
+  private static String spelling(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -4,6 +4,7 @@ import dev.concurrency.checker.model.Hierarchy;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,18 @@ public final class Knowledge {
   /** What the catalogue says of a call, or null. An exception ({@code never}) counts as nothing said. */
   public Entry find(Verb verb, Op.Call call) {
     return find(verb, call, -1);
+  }
+
+  /** All that the catalogue says of a call and not of one of its arguments; empty for most. */
+  public Set<Verb> verbs(Op.Call call) {
+    List<Entry> about = about(call.target(), call.receiverType());
+    if (about.isEmpty()) {
+      return Set.of();
+    }
+    Set<Verb> verbs = EnumSet.noneOf(Verb.class);
+    about.forEach(entry -> verbs.add(entry.verb()));
+    verbs.removeIf(verb -> find(verb, call) == null);
+    return verbs;
   }
 
   /** What the catalogue says of the functional argument at this position of a call, or null. */
@@ -84,6 +97,9 @@ public final class Knowledge {
   }
 
   private List<Entry> about(MethodRef target, String receiverType) {
+    if (!catalog.mayKnow(target.name())) {
+      return List.of();
+    }
     Map<String, List<Entry>> byReceiver = entriesOfMethods.computeIfAbsent(target, unused -> new HashMap<>(2));
     List<Entry> known = byReceiver.get(receiverType);
     if (known == null) {

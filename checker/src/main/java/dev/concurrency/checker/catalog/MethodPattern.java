@@ -63,6 +63,11 @@ public record MethodPattern(String owner, String name, List<String> parameters) 
     return given * 1_000_000 + (isPrefix() ? 0 : 100_000) + name.length();
   }
 
+  /** What the names of its methods begin with; null if it is about methods of one name, or about a type. */
+  String prefix() {
+    return isPrefix() ? name.substring(0, name.length() - 1) : null;
+  }
+
   private boolean isPrefix() {
     return name.endsWith(ANY);
   }

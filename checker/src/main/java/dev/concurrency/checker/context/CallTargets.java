@@ -83,7 +83,7 @@ public final class CallTargets {
       return program.body(function.body());
     }
     Op.Call made = program.call(origin);
-    if (made == null || !made.target().isConstructor()) {
+    if (made == null || !made.target().isConstructor() || program.bodiesOf(made.receiverType()).isEmpty()) {
       return null;
     }
     String functionalType = call.target().parameterTypes().get(argument);

@@ -20,6 +20,7 @@ public final class Code {
 
   private final Program program;
   private final Knowledge knowledge;
+  private final KnownCalls calls;
   private final CallTargets targets;
   private final Contexts contexts;
   private final Chains chains;
@@ -44,6 +45,7 @@ public final class Code {
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
     this.program = program;
     this.knowledge = catalog.about(program);
+    this.calls = new KnownCalls(program, knowledge);
     this.targets = new CallTargets(program);
     this.chains = new Chains(program, knowledge);
     this.pipelines = new Pipelines(program, chains);
@@ -58,12 +60,12 @@ public final class Code {
     this.failures = new Failures(program, knowledge, targets, elements, throwing, this::isFuture);
     this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, this::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
-    this.locks = new Locks(program, knowledge);
+    this.locks = new Locks(program, knowledge, calls);
     this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
-    this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge));
+    this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls);
   }
 
   public Program program() {
@@ -154,6 +156,16 @@ public final class Code {
   /** What the catalogue says of a call, or null. */
   public Entry find(Verb verb, Op.Call call) {
     return knowledge.find(verb, call);
+  }
+
+  /** The calls of a body of which the catalogue says this. */
+  public List<Op.Call> calls(Body body, Verb verb) {
+    return calls.in(body, verb);
+  }
+
+  /** The calls anywhere in the program of which the catalogue says this. */
+  public List<Program.CallSite> calls(Verb verb) {
+    return calls.everywhere(verb);
   }
 
   public boolean is(Verb verb, Op.Call call) {

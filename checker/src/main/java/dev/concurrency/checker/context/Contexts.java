@@ -6,24 +6,26 @@ import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The execution contexts of all bodies of a program. Immutable. */
 public final class Contexts {
 
   private final ListMultimap<Integer, ExecutionContext> byBody;
   private final LoopGuards guards;
-  private final ListMultimap<Place, Body> byChoice = ArrayListMultimap.create();
-
-  private record Place(int body, int op) {}
+  private final Map<Body, ListMultimap<Integer, Body>> byChoice = new HashMap<>();
 
   Contexts(Program program, ListMultimap<Integer, ExecutionContext> byBody, LoopGuards guards) {
     this.byBody = ArrayListMultimap.create(byBody);
     this.guards = guards;
     byBody.forEach((body, context) -> {
-      Place choice = context.chosen() == null ? null : new Place(context.chosen().body().id(), context.chosen().call().id());
-      if (choice != null && !byChoice.containsEntry(choice, program.body(body))) {
-        byChoice.put(choice, program.body(body));
+      if (context.chosen() != null) {
+        ListMultimap<Integer, Body> sent = byChoice.computeIfAbsent(context.chosen().body(), unused -> ArrayListMultimap.create());
+        if (!sent.containsEntry(context.chosen().call().id(), program.body(body))) {
+          sent.put(context.chosen().call().id(), program.body(body));
+        }
       }
     });
   }
@@ -41,7 +43,8 @@ public final class Contexts {
 
   /** The code that a call sends to an event loop which the program took by name; see {@link ExecutionContext#chosen}. */
   public List<Body> sentBy(Body body, Op.Call call) {
-    return byChoice.get(new Place(body.id(), call.id()));
+    ListMultimap<Integer, Body> sent = byChoice.get(body);
+    return sent == null ? List.of() : sent.get(call.id());
   }
 
   /** The context of this kind with the shortest path, or null. */

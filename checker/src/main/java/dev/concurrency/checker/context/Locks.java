@@ -11,9 +11,7 @@ import dev.concurrency.checker.model.TypeRef;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Whether a lock keeps other threads out of a piece of code. */
@@ -24,11 +22,12 @@ public final class Locks {
 
   private final Program program;
   private final Knowledge knowledge;
-  private final Map<Body, List<Op.Call>> taken = new HashMap<>();
+  private final KnownCalls calls;
 
-  Locks(Program program, Knowledge knowledge) {
+  Locks(Program program, Knowledge knowledge, KnownCalls calls) {
     this.program = program;
     this.knowledge = knowledge;
+    this.calls = calls;
   }
 
   /**
@@ -111,7 +110,7 @@ public final class Locks {
 
   /** The calls of a body that take a lock; most bodies have none. */
   private List<Op.Call> taken(Body body) {
-    return taken.computeIfAbsent(body, each -> each.calls().stream().filter(call -> knowledge.find(Verb.LOCKS, call) != null).toList());
+    return calls.in(body, Verb.LOCKS);
   }
 
   private boolean isGivenBack(Body body, Op.Call lock, Op op) {

@@ -141,7 +141,7 @@ public final class Repetition {
   }
 
   private Body holder(Op.Call call) {
-    return program.callsOf(call.target()).stream().filter(site -> site.call() == call).map(Program.CallSite::body).findFirst().orElseThrow();
+    return program.bodies().stream().filter(body -> call.id() < body.ops().size() && body.ops().get(call.id()) == call).findFirst().orElseThrow();
   }
 
   private boolean waits(Value function) {

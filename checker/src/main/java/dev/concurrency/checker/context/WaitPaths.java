@@ -1,8 +1,13 @@
 package dev.concurrency.checker.context;
 
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Ways to a wait through the methods of the program, to calls that the catalogue says wait. */
@@ -13,8 +18,15 @@ public final class WaitPaths {
   private final CallTargets targets;
   private final Waits waits;
   private final LoopGuards guards;
+  private final KnownCalls calls;
+  /** For each depth the bodies that have been asked about; most have no wait near them. */
+  private final List<Map<Body, Boolean>> near = new ArrayList<>();
 
-  WaitPaths(CallTargets targets, Waits waits, LoopGuards guards) {
+  WaitPaths(CallTargets targets, Waits waits, LoopGuards guards, KnownCalls calls) {
+    this.calls = calls;
+    for (int i = 0; i < DEPTH; i++) {
+      near.add(new HashMap<>());
+    }
     this.targets = targets;
     this.waits = waits;
     this.guards = guards;
@@ -47,7 +59,7 @@ public final class WaitPaths {
       return waits.isOver(entry, body, call, null) ? null : new Wait(body, call, entry);
     }
     Body target = depth == 0 ? null : targets.of(call);
-    if (target == null || !follow.test(target)) {
+    if (target == null || !isNear(target, depth - 1) || !follow.test(target)) {
       return null;
     }
     for (Op.Call inner : target.calls()) {
@@ -57,5 +69,15 @@ public final class WaitPaths {
       }
     }
     return null;
+  }
+
+  /** Whether any call that waits can be met so many calls deep, whatever stands in front of it. */
+  private boolean isNear(Body body, int depth) {
+    Boolean known = near.get(depth).get(body);
+    if (known == null) {
+      known = !calls.in(body, Verb.BLOCKS).isEmpty() || depth > 0 && body.calls().stream().map(targets::of).anyMatch(target -> target != null && isNear(target, depth - 1));
+      near.get(depth).put(body, known);
+    }
+    return known;
   }
 }

@@ -25,6 +25,7 @@ import dev.concurrency.checker.finding.TextEdit;
 import dev.concurrency.checker.javac.Extractor;
 import dev.concurrency.checker.javac.HostedAnalysis;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.tools.Diagnostic;
 
@@ -45,6 +46,9 @@ final class ErrorProneHost {
   private final Map<String, Finding> shown = new HashMap<>();
   private HostedAnalysis analysis;
   private boolean isRead;
+  /** The file that Error Prone is at, and what was found in it: each check asks for it. */
+  private CompilationUnitTree inHand;
+  private List<Finding> ofUnit = List.of();
 
   private ErrorProneHost(BasicJavacTask task, CompilationUnitTree unit, ErrorProneOptions options) {
     this.task = task;
@@ -81,9 +85,13 @@ final class ErrorProneHost {
     }
     analysis.guard("The Error Prone host", () -> {
       read(unit);
-      String file = analysis.name(unit.getSourceFile());
-      for (Finding finding : analysis.findings()) {
-        if (finding.rule().equals(check.canonicalName()) && finding.file().equals(file) && !shown.containsKey(finding.id())) {
+      if (unit != inHand) {
+        inHand = unit;
+        String file = analysis.name(unit.getSourceFile());
+        ofUnit = analysis.findings().stream().filter(finding -> finding.file().equals(file)).toList();
+      }
+      for (Finding finding : ofUnit) {
+        if (finding.rule().equals(check.canonicalName()) && !shown.containsKey(finding.id())) {
           show(finding, check, state);
         }
       }

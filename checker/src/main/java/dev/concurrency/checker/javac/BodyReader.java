@@ -13,6 +13,7 @@ import dev.concurrency.checker.model.SourceFile;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -60,9 +61,10 @@ final class BodyReader extends StatementReader {
     BodyDraft draft = drafts.body(element.getKind() == ElementKind.CONSTRUCTOR ? Body.Kind.CONSTRUCTOR : Body.Kind.METHOD);
     draft.method = names.ref(element);
     draft.modifiers = element.getModifiers();
-    draft.annotations = names.annotationsWithResult(element);
+    List<ExecutableElement> overridden = names.overridden(element);
+    draft.annotations = names.annotationsWithResult(element, overridden);
     draft.returnType = names.ref(element.getReturnType());
-    draft.overrides = names.overridden(element);
+    draft.overrides = names.refs(overridden);
     suppressing(tree.getModifiers().getAnnotations(), () -> {
       settle(draft, text.startOf(tree));
       inBody(draft, () -> {

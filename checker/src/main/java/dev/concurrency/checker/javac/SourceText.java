@@ -33,7 +33,7 @@ final class SourceText {
   private final String text;
   private final Brackets brackets;
   private final LineMap lines;
-  /** The line that was asked for last, and where it starts and ends: the next question is mostly about the same. */
+  /** The line that was asked for last, where it starts, and how far it is known to go: the next question is mostly about the same. */
   private int line = 1;
   private int lineStart;
   private int lineEnd;
@@ -78,10 +78,7 @@ final class SourceText {
     if (offset < lineStart || offset > lineEnd) {
       line = (int) lines.getLineNumber(offset);
       lineStart = (int) lines.getStartPosition(line);
-      lineEnd = lineStart;
-      while (lineEnd < text.length() && text.charAt(lineEnd) != '\n' && text.charAt(lineEnd) != '\r') {
-        lineEnd++;
-      }
+      lineEnd = offset;
     }
     return line;
   }

@@ -42,6 +42,7 @@ final class TypeNames {
   private final Map<ExecutableElement, MethodRef> refs = new HashMap<>();
   private final Map<String, ExecutableElement> functionalMethods = new HashMap<>();
   private final Map<ExecutableElement, Boolean> mayIgnore = new HashMap<>();
+  private final Map<TypeElement, Boolean> ignorableTypes = new HashMap<>();
   private final Map<TypeElement, Set<TypeElement>> allSupertypes = new HashMap<>();
   private final Map<TypeElement, ListMultimap<Name, ExecutableElement>> methodsOf = new HashMap<>();
   private final Map<TypeElement, String> binaryNames = new HashMap<>();
@@ -188,9 +189,9 @@ final class TypeNames {
    * Those of a method and of the type that it returns, because an annotation's own declaration says where it belongs; and, of the methods that it overrides,
    * those that say that the result may be null.
    */
-  Set<String> annotationsWithResult(ExecutableElement method) {
+  Set<String> annotationsWithResult(ExecutableElement method, List<ExecutableElement> overriddenMethods) {
     Set<String> names = ofMethodAndResult(method);
-    for (ExecutableElement overridden : overriddenMethods(method)) {
+    for (ExecutableElement overridden : overriddenMethods) {
       ofMethodAndResult(overridden).stream().filter(name -> NULLABLE.matcher(name).find()).forEach(names::add);
     }
     return names;
@@ -207,29 +208,46 @@ final class TypeNames {
 
   /** Whether the method, a class around it or its package carries {@code CanIgnoreReturnValue}, whoever declares that annotation. */
   boolean mayIgnore(ExecutableElement method) {
-    return mayIgnore.computeIfAbsent(method, m -> {
-      for (Element at = m; at != null; at = at.getEnclosingElement()) {
-        if (at.getAnnotationMirrors().stream().anyMatch(mirror -> mirror.getAnnotationType().asElement().getSimpleName().contentEquals("CanIgnoreReturnValue"))) {
-          return true;
-        }
+    Boolean known = mayIgnore.get(method);
+    if (known == null) {
+      known = isIgnorable(method);
+      mayIgnore.put(method, known);
+    }
+    return known;
+  }
+
+  private boolean isIgnorable(Element element) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (mirror.getAnnotationType().asElement().getSimpleName().contentEquals("CanIgnoreReturnValue")) {
+        return true;
       }
-      return false;
-    });
+    }
+    Element around = element.getEnclosingElement();
+    if (!(around instanceof TypeElement type)) {
+      return around != null && isIgnorable(around);
+    }
+    Boolean known = ignorableTypes.get(type);
+    if (known == null) {
+      known = isIgnorable(type);
+      ignorableTypes.put(type, known);
+    }
+    return known;
+  }
+
+  Set<MethodRef> refs(List<ExecutableElement> methods) {
+    Set<MethodRef> refs = new LinkedHashSet<>();
+    methods.forEach(method -> refs.add(ref(method)));
+    return refs;
   }
 
   /** All methods of supertypes that a method overrides or implements. */
-  Set<MethodRef> overridden(ExecutableElement method) {
-    Set<MethodRef> overridden = new LinkedHashSet<>();
-    overriddenMethods(method).forEach(other -> overridden.add(ref(other)));
-    return overridden;
-  }
-
-  private List<ExecutableElement> overriddenMethods(ExecutableElement method) {
-    List<ExecutableElement> overridden = new ArrayList<>();
+  List<ExecutableElement> overridden(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
-    if (method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)) {
-      return overridden;
+    Set<Modifier> modifiers = method.getModifiers();
+    if (method.getKind() == ElementKind.CONSTRUCTOR || modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.PRIVATE)) {
+      return List.of();
     }
+    List<ExecutableElement> overridden = new ArrayList<>();
     for (TypeElement supertype : allSupertypes.computeIfAbsent(owner, this::allSupertypes)) {
       for (ExecutableElement other : methodsOf.computeIfAbsent(supertype, TypeNames::methodsByName).get(method.getSimpleName())) {
         if (other.getParameters().size() == method.getParameters().size() && elements.overrides(method, other, owner)) {

@@ -45,9 +45,15 @@ public final class Program implements Hierarchy {
         methods.put(body.method(), body);
       }
       body.overrides().forEach(overridden -> overriding.put(overridden, body));
-      body.calls().forEach(call -> calling.put(call.target(), new CallSite(body, call)));
     }
     overriders = overriding.build();
+    for (Body body : this.bodies) {
+      for (Op.Call call : body.calls()) {
+        if (methods.containsKey(call.target()) || overriders.containsKey(call.target())) {
+          calling.put(call.target(), new CallSite(body, call));
+        }
+      }
+    }
     callers = calling.build();
   }
 
@@ -74,7 +80,7 @@ public final class Program implements Hierarchy {
     return fields.get(ref);
   }
 
-  /** Calls in the program whose declared target is this method. */
+  /** Calls in the program whose declared target is this method, which the program declares or overrides; of others, which nobody asks for, it knows none. */
   public List<CallSite> callsOf(MethodRef method) {
     return callers.get(method);
   }

@@ -29,7 +29,7 @@ final class AsyncMethods {
 
   /** Whether a method returns something that comes later, and is not one that waits for itself, such as {@code await()}, which returns its object. */
   static boolean isAsync(Body body, Code code) {
-    String type = body.method().returnType();
+    String type = body.returnType().name();
     return body.kind() == Body.Kind.METHOD
         && (code.isFuture(type) || code.isPublisher(type))
         && !HANDLES.contains(type)
@@ -74,12 +74,10 @@ final class AsyncMethods {
     return wait.entry().tag().equals("queue") && (returned.equals("void") || returned.equals("boolean"));
   }
 
-  /** The waiting calls of a body by which the value of a call that returns a finished result was made, the nearest first; empty for any other call. */
-  static Set<Op.Call> waitsBehindFinished(Body body, Op.Call call, Code code) {
+  /** The waiting calls of a body by which the value of a call that returns a finished result was made, the nearest first. */
+  static Set<Op.Call> waitsBehindFinished(Body body, Op.Call finished, Code code) {
     Set<Op.Call> waits = new LinkedHashSet<>();
-    if (code.is(Verb.FINISHED, call)) {
-      call.arguments().forEach(argument -> collect(body, argument, code, waits, STEPS));
-    }
+    finished.arguments().forEach(argument -> collect(body, argument, code, waits, STEPS));
     return waits;
   }
 

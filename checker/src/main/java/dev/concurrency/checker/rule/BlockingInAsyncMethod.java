@@ -1,6 +1,7 @@
 package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
+import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.WaitPaths;
 import dev.concurrency.checker.finding.Probe;
@@ -31,7 +32,7 @@ public final class BlockingInAsyncMethod implements Rule {
       return;
     }
     Set<Op.Call> wrapped = new HashSet<>();
-    body.calls().forEach(call -> wrapped.addAll(AsyncMethods.waitsBehindFinished(body, call, code)));
+    code.calls(body, Verb.FINISHED).forEach(call -> wrapped.addAll(AsyncMethods.waitsBehindFinished(body, call, code)));
     for (Op.Call call : body.calls()) {
       WaitPaths.Wait wait = wrapped.contains(call) ? null : AsyncMethods.waitOf(body, call, code);
       if (wait != null) {

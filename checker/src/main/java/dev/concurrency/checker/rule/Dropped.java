@@ -11,6 +11,7 @@ import dev.concurrency.checker.model.TypeInfo;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Results that nobody takes, for the rules that ask what is lost with them. */
@@ -70,18 +71,16 @@ final class Dropped {
     return switch (use.kind()) {
       case DISCARDED, VOIDED -> true;
       case ASSIGNED -> program.variable(use.index()).uses().stream().allMatch(each -> isNoQuestion(each, code));
-      case STORED -> isFieldNeverAsked(new Value.Result(body.id(), call.id()), code);
+      case STORED -> isFieldNeverAsked(body, new Value.Result(body.id(), call.id()), code);
       case RETURNED, RECEIVER, ARGUMENT, OTHER -> false;
     };
   }
 
-  private static boolean isFieldNeverAsked(Value future, Code code) {
+  private static boolean isFieldNeverAsked(Body storing, Value future, Code code) {
     FieldRef field = null;
-    for (Body body : code.program().bodies()) {
-      for (Op op : body.ops()) {
-        if (op instanceof Op.FieldAccess access && future.equals(access.value())) {
-          field = access.field();
-        }
+    for (Op op : storing.ops()) {
+      if (op instanceof Op.FieldAccess access && future.equals(access.value())) {
+        field = access.field();
       }
     }
     Field declared = field == null ? null : code.program().field(field);
@@ -90,7 +89,8 @@ final class Dropped {
     }
     int unanswered = 0;
     for (Body body : code.program().bodies()) {
-      for (Op op : body.ops()) {
+      // A private field is read in its own file only.
+      for (Op op : body.file() == storing.file() ? body.ops() : List.<Op>of()) {
         if (op instanceof Op.FieldAccess access && access.field().equals(declared.ref()) && access.access() == Op.Access.READ) {
           unanswered++;
         } else if (op instanceof Op.Call each && isRead(each.receiver(), declared) && isNoQuestion(each, code)) {

@@ -1,6 +1,7 @@
 package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
+import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.WaitPaths;
 import dev.concurrency.checker.finding.Probe;
@@ -33,7 +34,7 @@ public final class FakeAsync implements Rule {
       return;
     }
     Set<Op.Call> reported = new HashSet<>();
-    for (Op.Call finished : body.calls()) {
+    for (Op.Call finished : code.calls(body, Verb.FINISHED)) {
       List<Op.Call> waits = new ArrayList<>(AsyncMethods.waitsBehindFinished(body, finished, code));
       if (!waits.isEmpty() && reported.add(waits.get(0))) {
         WaitPaths.Wait wait = AsyncMethods.waitOf(body, waits.get(0), code);

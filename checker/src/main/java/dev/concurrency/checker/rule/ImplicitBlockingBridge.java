@@ -40,11 +40,7 @@ public final class ImplicitBlockingBridge implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call bridge : body.calls()) {
-      if (code.is(Verb.BRIDGES, bridge)) {
-        check(body, bridge, code, reporter);
-      }
-    }
+    code.calls(body, Verb.BRIDGES).forEach(bridge -> check(body, bridge, code, reporter));
   }
 
   private static void check(Body body, Op.Call bridge, Code code, Reporter reporter) {

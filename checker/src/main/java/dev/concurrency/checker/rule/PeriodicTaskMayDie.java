@@ -25,10 +25,9 @@ public final class PeriodicTaskMayDie implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.calls(body, Verb.KEEPS_FAILURE)) {
       Entry entry = code.find(Verb.KEEPS_FAILURE, call);
-      if (entry != null
-          && entry.tag().equals("periodic")
+      if (entry.tag().equals("periodic")
           && code.throwing().mayThrow(call)
           && Dropped.isNeverAsked(body, call, code)
           && !Dropped.hasOwnPool(call, code)) {

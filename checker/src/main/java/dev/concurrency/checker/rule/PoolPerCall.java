@@ -36,9 +36,9 @@ public final class PoolPerCall implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.calls(body, Verb.CREATES)) {
       Entry entry = code.find(Verb.CREATES, call);
-      if (entry == null || !isKeptHere(body, call, code)) {
+      if (!isKeptHere(body, call, code)) {
         continue;
       }
       boolean perElement = code.repetition().isPerElement(body, call);

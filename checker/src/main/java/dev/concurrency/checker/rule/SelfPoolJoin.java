@@ -32,9 +32,9 @@ public final class SelfPoolJoin implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.calls(body, Verb.BLOCKS)) {
       Entry entry = code.find(Verb.BLOCKS, call);
-      if (entry != null && entry.tag().equals("future")) {
+      if (entry.tag().equals("future")) {
         poolsOfAwaited(body, call, code).map(pool -> contextOn(pool, body, call, entry, code)).filter(Objects::nonNull).findFirst().ifPresent(context -> {
           String message =
               call.target().shortName() + " waits for a task of the very pool that runs this code: when all its threads wait like this, none is left to run that task.";

@@ -2,6 +2,7 @@ package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
 import dev.concurrency.checker.catalog.Entry;
+import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Chains;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.ThreadKind;
@@ -37,7 +38,7 @@ public final class SerialJoinInLazyStream implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call wait : body.calls()) {
+    for (Op.Call wait : code.calls(body, Verb.BLOCKS)) {
       Entry entry = code.waits().told(wait);
       Value awaited = entry != null && entry.tag().equals("future") ? Chains.continued(wait) : null;
       if (awaited == null || code.waits().isOver(entry, body, wait, null)) {

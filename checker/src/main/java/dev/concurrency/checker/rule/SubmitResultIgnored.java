@@ -31,8 +31,8 @@ public final class SubmitResultIgnored implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
-      if (isIgnored(body, call, code) && isKeptInFuture(call, code) && !code.throwing().catchesAll(call) && !Dropped.hasOwnPool(call, code)) {
+    for (Op.Call call : code.calls(body, Verb.KEEPS_FAILURE)) {
+      if (isKeptInFuture(call, code) && isIgnored(body, call, code) && !code.throwing().catchesAll(call) && !Dropped.hasOwnPool(call, code)) {
         String message =
             "The future that " + call.target().shortName() + " returns is thrown away, and it alone keeps what the task throws: if the task fails, nobody is told.";
         Problem problem = Problem.at(body, call, Probe.DISCARDED_RESULT, message);
@@ -43,8 +43,7 @@ public final class SubmitResultIgnored implements Rule {
   }
 
   private static boolean isKeptInFuture(Op.Call call, Code code) {
-    Entry entry = code.find(Verb.KEEPS_FAILURE, call);
-    return entry != null && entry.tag().equals("once");
+    return code.find(Verb.KEEPS_FAILURE, call).tag().equals("once");
   }
 
   private static boolean isIgnored(Body body, Op.Call call, Code code) {

@@ -34,9 +34,9 @@ public final class TimeoutWithoutCancel implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.calls(body, Verb.TIMES_OUT)) {
       Entry entry = code.find(Verb.TIMES_OUT, call);
-      Value future = entry == null ? null : Chains.continued(call);
+      Value future = Chains.continued(call);
       Program.CallSite start = future == null ? null : code.tasks().behind(future);
       if (start == null || code.tasks().task(start.call()) < 0 || isCancelled(body, start, code)) {
         continue;
@@ -58,12 +58,10 @@ public final class TimeoutWithoutCancel implements Rule {
 
   /** The task is cancelled somewhere in the program, or its executor is shut down where the wait stands. */
   private static boolean isCancelled(Body body, Program.CallSite start, Code code) {
-    for (Body each : code.program().bodies()) {
-      boolean here = code.program().member(each) == code.program().member(body);
-      for (Op.Call call : each.calls()) {
-        if (call.receiver() != null && code.is(Verb.CANCELS, call) && (cancels(call, start, code) || here && stops(call, start.call(), code))) {
-          return true;
-        }
+    for (Program.CallSite cancel : code.calls(Verb.CANCELS)) {
+      boolean here = code.program().member(cancel.body()) == code.program().member(body);
+      if (cancel.call().receiver() != null && (cancels(cancel.call(), start, code) || here && stops(cancel.call(), start.call(), code))) {
+        return true;
       }
     }
     return false;
