@@ -59,11 +59,8 @@ public final class ThreadGrowth {
     this.executors = executors;
   }
 
-  /** Whether a call starts a thread that was made for it, or hands a task to a pool that certainly gets another thread when all that it has are busy. */
+  /** Whether a call that starts something starts a thread made for it, or hands a task to a pool that certainly gets another thread when all are busy. */
   public boolean needsThread(Body body, Op.Call call) {
-    if (knowledge.find(Verb.STARTS, call) == null) {
-      return false;
-    }
     if (knowledge.find(Verb.GROWS, call) != null) {
       return !program.isSubtype(call.receiverType(), THREAD) || isMadeIn(body, call.receiver());
     }

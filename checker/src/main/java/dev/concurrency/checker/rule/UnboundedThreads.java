@@ -1,6 +1,7 @@
 package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
+import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
@@ -23,7 +24,7 @@ public final class UnboundedThreads implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.calls(body, Verb.STARTS)) {
       String each = code.threadGrowth().needsThread(body, call) ? code.threadGrowth().each(body, call) : null;
       if (each != null) {
         String message =
