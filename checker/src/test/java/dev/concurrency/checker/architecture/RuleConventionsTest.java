@@ -27,6 +27,7 @@ class RuleConventionsTest {
 
   private static final int LONGEST = 200;
   private static final Path SOURCES = Path.of("src/main/java/dev/concurrency/checker/rule");
+  private static final Path EXPECTED = Path.of("..", "samples", "expected-findings.txt");
   private static final Path CLASSES = Path.of("target/classes/dev/concurrency/checker/rule");
   private static final List<String> LIBRARIES =
       List.of(
@@ -66,6 +67,13 @@ class RuleConventionsTest {
   @MethodSource("rules")
   void ruleFitsOnAFewScreens(Rule rule) throws IOException {
     assertThat(Files.readAllLines(SOURCES.resolve(rule.name() + ".java"))).hasSizeLessThanOrEqualTo(LONGEST);
+  }
+
+  /** What no workload proves is an opinion. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aSampleProvesIt(Rule rule) throws IOException {
+    assertThat(Files.readAllLines(EXPECTED)).filteredOn(line -> line.matches("\\S+\\s+" + rule.name() + "\\s+CONFIRMED.*")).isNotEmpty();
   }
 
   /** Looks at all string constants of the compiled package, wherever they are used. */
