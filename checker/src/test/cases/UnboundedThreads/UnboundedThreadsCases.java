@@ -566,6 +566,20 @@ class UnboundedThreadsCases {
     }
   }
 
+  void poolForEachRowInOneLineOk(List<String> rows) {
+    for (String row : rows) {
+      Executors.newCachedThreadPool().execute(() -> importRow(row));
+    }
+  }
+
+  void poolForEachRequestOk(HttpServer server) {
+    server.createContext("/report", exchange -> {
+      ExecutorService pool = Executors.newCachedThreadPool();
+      pool.execute(() -> report(exchange));
+      pool.shutdown();
+    });
+  }
+
   void ruff23425_madeButStartedBySomebodyElseOk(ServerSocket server, List<Thread> waiting) throws IOException {
     while (running) {
       Socket client = server.accept();

@@ -66,7 +66,12 @@ public final class ThreadGrowth {
     }
     Value executor = executors.apply(body, call);
     Op.Call made = executor == null || isMadeEachTime(body, call, executor) ? null : maker(program.call(executor), DEPTH);
-    return made != null && (knowledge.find(Verb.GROWS, made) != null || handsOverWithoutLimit(made));
+    return made != null && !mayBeVirtual(made) && (knowledge.find(Verb.GROWS, made) != null || handsOverWithoutLimit(made));
+  }
+
+  /** {@code newCachedThreadPool(Thread.ofVirtual().factory())}: such threads cost next to nothing. */
+  private boolean mayBeVirtual(Op.Call pool) {
+    return pool.arguments().stream().map(program::origin).map(program::call).anyMatch(made -> made != null && made.target().owner().startsWith("java.lang.Thread$Builder"));
   }
 
   /** The call that makes a pool, in a method that returns it. */
