@@ -37,6 +37,7 @@ public final class Confinement {
     return isMain(body)
         || isOfNewObject(body, of)
         || isAnnotated(body, field)
+        || body.calls().stream().anyMatch(call -> knowledge.find(Verb.TELLS_LOOP, call) != null)
         || !contexts.of(body).isEmpty() && contexts.of(body).stream().allMatch(context -> isOneThread(context, of));
   }
 
