@@ -7,6 +7,7 @@ import dev.concurrency.checker.model.TypeInfo;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
+import java.util.function.Predicate;
 
 /**
  * Objects that collect what is asked of them, and answer for all of it at once: {@code batch.set(a); batch.set(b); return batch.execute();}. The failure of
@@ -18,9 +19,11 @@ final class Batches {
   private static final int STEPS = 4;
 
   private final Program program;
+  private final Predicate<String> isFuture;
 
-  Batches(Program program) {
+  Batches(Program program, Predicate<String> isFuture) {
     this.program = program;
+    this.isFuture = isFuture;
   }
 
   /** Whether what starts this future may be such an object, or work on behalf of one. */
@@ -34,6 +37,10 @@ final class Batches {
 
   /** {@code handedOn}: the object is only what the receiver was made with. */
   private boolean isBatch(Body body, Op.Call call, Value object, boolean handedOn, int steps) {
+    String type = program.typeOf(object).name();
+    if (type.startsWith("java.") || isFuture.test(type)) {
+      return false;
+    }
     if (isAskedForAll(body, call, object)) {
       return true;
     }

@@ -38,7 +38,7 @@ public final class Failures {
     this.elements = elements;
     this.throwing = throwing;
     this.isFuture = isFuture;
-    this.batches = new Batches(program);
+    this.batches = new Batches(program, isFuture);
   }
 
   /** Whether certainly nobody is told if this stage fails, given that the stage itself is thrown away. */

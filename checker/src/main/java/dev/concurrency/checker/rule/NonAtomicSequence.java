@@ -100,7 +100,7 @@ public final class NonAtomicSequence implements Rule {
 
   /** {@code if (known.get(type) == null) known.put(type, true)}: whoever comes second puts the same. */
   private static boolean remembersConstant(Op.Call test, Op.Call act) {
-    return test.target().name().equals("get") && act.arguments().size() == 2 && act.arguments().get(1) instanceof Value.Constant;
+    return test.target().name().equals("get") && act.arguments().size() == 2 && act.arguments().get(1) instanceof Value.Constant put && put.value() instanceof Boolean;
   }
 
   private static boolean isSameKey(Op.Call test, Op.Call act, Program program) {
