@@ -37,6 +37,10 @@ class PeriodicCases {
   private ScheduledFuture<?> watched;
   ScheduledFuture<?> open;
 
+  void pulsarClient_handsOverAWrappedTaskOk(java.util.concurrent.Executor pinned) {
+    scheduler.scheduleAtFixedRate(() -> pinned.execute(io.netty.util.internal.ThreadExecutorMap.apply(ticks::incrementAndGet, null)), 1, 1, TimeUnit.SECONDS);
+  }
+
   void methodReferenceBad() {
     scheduler.scheduleAtFixedRate(Prices::refresh, 0, 1, TimeUnit.MINUTES); // BUG
   }

@@ -68,6 +68,9 @@ public final class Failures {
       if (call.target().isConstructor()) {
         return here;
       }
+      if (!here && isOfFunctionGiven(call)) {
+        return true;
+      }
       Value before = Chains.continued(call);
       if (is(Verb.JOINS_ALL, call)) {
         return call.arguments().stream().allMatch(inputs -> areSeen(inputs, here, depth));
@@ -134,6 +137,11 @@ public final class Failures {
   /** One of the methods that may have made the stage returns only stages whose failure is seen, or which somebody else keeps. */
   private boolean isSeenByMaker(Op.Call call, int depth) {
     return depth > 0 && !call.target().isConstructor() && targets.candidates(call).stream().anyMatch(maker -> returnsSeen(maker, depth - 1));
+  }
+
+  /** {@code return sender.apply(letter);}: whoever gave the function knows what it returns. */
+  private boolean isOfFunctionGiven(Op.Call call) {
+    return call.receiver() instanceof Value.Local local && program.variable(local.variable()).isParameter() && call.target().owner().startsWith("java.util.function.");
   }
 
   private boolean returnsSeen(Body maker, int depth) {

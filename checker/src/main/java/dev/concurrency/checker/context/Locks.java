@@ -141,7 +141,8 @@ public final class Locks {
     return false;
   }
 
-  private boolean isClaim(Op op) {
+  /** Whether of all threads that make this call one alone gets the answer that lets it go on. */
+  public boolean isClaim(Op op) {
     Entry entry = op instanceof Op.Call call ? knowledge.find(Verb.LOCKS, call) : null;
     return entry != null && entry.tag().equals("claim");
   }

@@ -23,6 +23,11 @@ final class Dropped {
 
   private Dropped() {}
 
+  /** Whether a call ends something. */
+  static boolean isEnd(Op.Call call) {
+    return call != null && CLOSINGS.contains(call.target().name());
+  }
+
   /** Whether the value of a call is all that a lambda expression or method reference does, and its functional interface has no room for it. */
   static boolean isVoided(Body body, Op.Call call, Program program) {
     Use use = program.use(body, call);
@@ -144,7 +149,7 @@ final class Dropped {
 
   /** Whether nobody is told if a future fails, given that it goes nowhere. */
   static boolean isFailureUnseen(Body body, Op.Call call, Code code) {
-    return code.isFuture(call.result().name()) && !mayBeDropped(body, call, code) && !CLOSINGS.contains(call.target().name()) && code.failures().isLost(new Value.Result(body.id(), call.id()));
+    return code.isFuture(call.result().name()) && !mayBeDropped(body, call, code) && !isEnd(call) && code.failures().isLost(new Value.Result(body.id(), call.id()));
   }
 
   /** Declared to return a publisher. What a method hands out whatever it is, as {@code Map.put} and {@code requireNonNull} do, somebody else has too. */
