@@ -37,7 +37,7 @@ public final class NonAtomicSequence implements Rule {
 
   @Override
   public Severity severity() {
-    return Severity.WARNING;
+    return Severity.INFO;
   }
 
   @Override

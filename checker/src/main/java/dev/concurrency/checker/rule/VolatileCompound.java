@@ -23,7 +23,7 @@ public final class VolatileCompound implements Rule {
 
   @Override
   public Severity severity() {
-    return Severity.WARNING;
+    return Severity.INFO;
   }
 
   @Override

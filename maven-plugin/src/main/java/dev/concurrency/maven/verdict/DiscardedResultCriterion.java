@@ -37,6 +37,9 @@ final class DiscardedResultCriterion implements Criterion {
     if (observed.total("handledByItself") == observed.entered()) {
       return executions + ", by an executor or future that looks at failures itself (afterExecute, done)";
     }
+    if (observed.total("failed") == 0 && observed.total("failedAtEnd") > 0) {
+      return executions + ", " + Words.count(observed.total("failedAtEnd"), "result") + " failed, but only when the JVM was going down, perhaps because of that";
+    }
     if (observed.total("failed") == 0) {
       return executions + ", and none of the results failed";
     }

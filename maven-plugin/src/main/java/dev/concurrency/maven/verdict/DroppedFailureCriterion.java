@@ -37,7 +37,9 @@ final class DroppedFailureCriterion implements Criterion {
     return Words.count(observed.entered(), "subscription") + ", and "
         + (observed.total("handled") > 0
             ? "the program looks at failures that are dropped, in a handler for all of them"
-            : "none was given a failure that was dropped");
+            : observed.total("droppedAtEnd") > 0
+                ? "failures were dropped only when the JVM was going down, perhaps because of that"
+                : "none was given a failure that was dropped");
   }
 
   @Override

@@ -184,6 +184,66 @@ class DiscardedWorkloadTest {
     assertThat(result.why("listened")).contains("something listened to them");
   }
 
+  private static final Sources LAST =
+      new Sources(
+          "demo.Last",
+          """
+          package demo;
+
+          import dev.concurrency.maven.probe.WorkloadEvidence;
+          import java.util.concurrent.*;
+
+          public class Last {
+
+            static final CompletableFuture<String> OPEN = new CompletableFuture<>();
+
+            public static void main(String[] args) throws Exception {
+              if (Boolean.getBoolean("hook")) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.completeExceptionally(new IllegalStateException("closed"))));
+                derived();
+                WorkloadEvidence.await("derived#0.*pending\\":1");
+              } else {
+                atOnce();
+              }
+            }
+
+            static void atOnce() {
+              failed(); // at once
+            }
+
+            static void derived() {
+              OPEN.thenApply(String::trim); // derived
+            }
+
+            static CompletableFuture<String> failed() {
+              return CompletableFuture.failedFuture(new IllegalStateException("disk full"));
+            }
+          }
+          """);
+
+  private static Finding last(String id, String line, String owner, String name, String descriptor) {
+    return LAST.finding(id, "FutureIgnored", Probe.DISCARDED_RESULT, line, owner, name, descriptor);
+  }
+
+  /** A busy machine may not let the agent look before the end: met as a sample that was not confirmed in one of sixty runs. */
+  @Test
+  void aFailureCountsThoughTheAgentCouldNotLookBeforeTheEnd(@TempDir Path directory) throws Exception {
+    ForkedJvm.Result result = new ForkedJvm(directory, LAST).run(last("atOnce", "// at once", "demo.Last", "failed", "(" + STAGE_RESULT));
+
+    assertThat(result.verdicts()).as(result.toString()).containsOnly(entry("atOnce", Verdict.CONFIRMED));
+  }
+
+  @Test
+  void aFailureThatAShutdownHookMayHaveCausedDoesNot(@TempDir Path directory) throws Exception {
+    ForkedJvm.Result result =
+        new ForkedJvm(directory, LAST)
+            .option("-Dhook=true")
+            .run(last("derived", "// derived", STAGE, "thenApply", "(Ljava/util/function/Function;" + STAGE_RESULT));
+
+    assertThat(result.verdicts()).as(result.toString()).containsOnly(entry("derived", Verdict.NOT_OBSERVED));
+    assertThat(result.why("derived")).isEqualTo("1 execution, 1 result failed, but only when the JVM was going down, perhaps because of that");
+  }
+
   private static final Sources PUBLISHERS =
       new Sources(
           "demo.Publishers",

@@ -20,7 +20,6 @@ public final class Agent {
   /** What the JVM's exit code is when the agent ended it at its deadline. */
   public static final int DEADLINE_EXIT_CODE = 86;
 
-  private static final long LAST_WORDS_MILLIS = 15_000;
   private static final long DEADLINE_WORDS_MILLIS = 2_000;
 
   private Agent() {}
@@ -63,11 +62,10 @@ public final class Agent {
     instrumentation.addTransformer(instrumenter);
 
     Watch watch = new Watch(log, session, instrumenter);
-    watch.start();
+    watch.begin();
     Thread deadline = new Thread(null, () -> waitForDeadline(settings.deadlineMillis(), log, watch), "concurrency-agent-deadline", 0, false);
     deadline.setDaemon(true);
     deadline.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(null, () -> sayLastWords(watch), "concurrency-agent-end", 0, false));
     log.write(Canary.release(instrumenter.canary(), session, canarySites));
   }
 
@@ -78,14 +76,6 @@ public final class Agent {
     }
     ClassLoader loader = new URLClassLoader("concurrency-instrumenter", urls, ClassLoader.getPlatformClassLoader());
     return (SiteInstrumenter) loader.loadClass(SiteInstrumenter.IMPLEMENTATION).getConstructor().newInstance();
-  }
-
-  private static void sayLastWords(Watch watch) {
-    try {
-      watch.finish(Watch.Ending.EXIT, LAST_WORDS_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void waitForDeadline(long millis, EvidenceLog log, Watch watch) {

@@ -23,7 +23,7 @@ final class DiscardedResultProbe extends SiteProbe {
   private static final long BETWEEN_LOOKS_AT_MANY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final EvidenceLog log;
-  private final Queue<FutureView> fresh = new ConcurrentLinkedQueue<>();
+  private final Queue<Pending> fresh = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tracked = new AtomicInteger();
   private final AtomicInteger untracked = new AtomicInteger();
   private final AtomicInteger looked = new AtomicInteger();
@@ -36,6 +36,7 @@ final class DiscardedResultProbe extends SiteProbe {
   private int observed;
   private int lost;
   private int held;
+  private int failuresAtEnd;
   private long lookedAt;
   private int examples;
   private boolean over;
@@ -44,8 +45,10 @@ final class DiscardedResultProbe extends SiteProbe {
     private final FutureView view;
     private boolean listened;
 
+    /** The agent's thread may look next when the future is done, and a future that is done forgets who listened. */
     Pending(FutureView view) {
       this.view = view;
+      this.listened = view.hasListeners();
     }
   }
 
@@ -68,7 +71,7 @@ final class DiscardedResultProbe extends SiteProbe {
       tracked.decrementAndGet();
       untracked.incrementAndGet();
     } else {
-      fresh.add(view);
+      fresh.add(new Pending(view));
     }
   }
 
@@ -82,8 +85,8 @@ final class DiscardedResultProbe extends SiteProbe {
   }
 
   private void look() {
-    for (FutureView view; (view = fresh.poll()) != null; ) {
-      pending.add(new Pending(view));
+    for (Pending entry; (entry = fresh.poll()) != null; ) {
+      pending.add(entry);
     }
     for (Iterator<Pending> i = pending.iterator(); i.hasNext(); ) {
       Pending entry = i.next();
@@ -106,9 +109,10 @@ final class DiscardedResultProbe extends SiteProbe {
   }
 
   private void done(Pending entry) {
-    Throwable failure = over ? null : entry.view.failure();
-    if (failure == null) {
+    Throwable failure = entry.view.failure();
+    if (failure == null || over || ShutdownHooks.mayHaveActed()) {
       tracked.decrementAndGet();
+      failuresAtEnd += failure == null ? 0 : 1;
       return;
     }
     failures++;
@@ -141,9 +145,12 @@ final class DiscardedResultProbe extends SiteProbe {
     }
   }
 
-  /** What fails from now on fails because the JVM goes down. */
+  /** What fails from now on may fail because the JVM goes down. A busy machine can keep the agent's thread from looking until then. */
   @Override
   void lastChance() {
+    if (ShutdownHooks.areOfAgentAlone()) {
+      look();
+    }
     over = true;
   }
 
@@ -176,6 +183,7 @@ final class DiscardedResultProbe extends SiteProbe {
         .put("heard", observed)
         .put("handledByItself", looked.get())
         .put("held", held)
+        .put("failedAtEnd", failuresAtEnd)
         .put("pending", pending.size())
         .put("untracked", untracked.get())
         .put("unknownType", unknownType.get());

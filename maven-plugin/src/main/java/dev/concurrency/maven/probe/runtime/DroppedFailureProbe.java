@@ -10,6 +10,7 @@ final class DroppedFailureProbe extends SiteProbe {
   private final EvidenceLog log;
   private final AtomicInteger dropped = new AtomicInteger();
   private final AtomicInteger handled = new AtomicInteger();
+  private final AtomicInteger atEnd = new AtomicInteger();
   private final AtomicInteger unwatched = new AtomicInteger();
   private final AtomicInteger untracked = new AtomicInteger();
 
@@ -33,6 +34,8 @@ final class DroppedFailureProbe extends SiteProbe {
   void dropped(DroppedFailures.Failure failure) {
     if (failure.handled()) {
       handled.incrementAndGet();
+    } else if (ShutdownHooks.mayHaveActed()) {
+      atEnd.incrementAndGet();
     } else if (dropped.incrementAndGet() <= MOST_EXAMPLES) {
       log.offer(
           () ->
@@ -62,6 +65,6 @@ final class DroppedFailureProbe extends SiteProbe {
 
   @Override
   void describe(Json json) {
-    json.put("dropped", dropped.get()).put("handled", handled.get()).put("unwatched", unwatched.get()).put("untracked", untracked.get());
+    json.put("dropped", dropped.get()).put("handled", handled.get()).put("droppedAtEnd", atEnd.get()).put("unwatched", unwatched.get()).put("untracked", untracked.get());
   }
 }

@@ -47,6 +47,16 @@ final class Internals {
     }
   }
 
+  /** The value of a static field of a class of the JDK; null if there is none or it cannot be read. */
+  static Object getStatic(String className, String name) {
+    try {
+      Field field = field(Class.forName(className, true, null), name);
+      return field == null ? null : field.get(null);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
   /** What a public method without parameters answers; null if there is none or it cannot be called. */
   static Object ask(Object target, String method) {
     try {

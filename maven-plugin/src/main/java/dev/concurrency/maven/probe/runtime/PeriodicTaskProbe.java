@@ -55,7 +55,7 @@ final class PeriodicTaskProbe extends SiteProbe {
 
     @Override
     public void failed(Throwable thrown) {
-      afterShutdown = over || executor instanceof ExecutorService service && service.isShutdown();
+      afterShutdown = over || ShutdownHooks.mayHaveActed() || executor instanceof ExecutorService service && service.isShutdown();
       failure = new String[] {thrown.getClass().getName(), thrown.getMessage(), Frames.thrownAt(thrown)};
     }
   }

@@ -12,6 +12,7 @@ final class Watch extends Thread {
 
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long SNAPSHOT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LAST_WORDS_MILLIS = 15_000;
   private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final EvidenceLog log;
@@ -75,6 +76,20 @@ final class Watch extends Thread {
     } catch (IOException | RuntimeException | LinkageError e) {
       // Without its last record the file says by itself that the run is not to be trusted.
       session.error("end", e);
+    }
+  }
+
+  /** Has the end of the JVM noticed. */
+  void begin() {
+    ShutdownHooks.add(new Thread(null, this::sayLastWords, "concurrency-agent-end", 0, false));
+    start();
+  }
+
+  private void sayLastWords() {
+    try {
+      finish(Ending.EXIT, LAST_WORDS_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
