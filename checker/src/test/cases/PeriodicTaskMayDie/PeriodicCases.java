@@ -37,8 +37,8 @@ class PeriodicCases {
   private ScheduledFuture<?> watched;
   ScheduledFuture<?> open;
 
-  void pulsarClient_handsOverAWrappedTaskOk(java.util.concurrent.Executor pinned) {
-    scheduler.scheduleAtFixedRate(() -> pinned.execute(io.netty.util.internal.ThreadExecutorMap.apply(ticks::incrementAndGet, null)), 1, 1, TimeUnit.SECONDS);
+  void wrapsATaskForLaterOk(List<Runnable> later) {
+    scheduler.scheduleAtFixedRate(() -> later.add(reactor.core.scheduler.Schedulers.onSchedule(ticks::incrementAndGet)), 1, 1, TimeUnit.SECONDS);
   }
 
   void methodReferenceBad() {
