@@ -2,7 +2,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Met in real libraries. */
-class Met {
+class GivenFunctions {
 
   private final java.util.List<String> pending = new java.util.ArrayList<>();
 
