@@ -431,3 +431,17 @@ class BlockingInAsyncMethodCases {
 abstract class Greeting {
   abstract CompletableFuture<String> greet(CompletableFuture<String> name);
 }
+
+/** What six real libraries do. */
+class Met {
+  private final CompletableFuture<String> chosen = new CompletableFuture<>();
+
+  @com.google.common.annotations.VisibleForTesting
+  CompletableFuture<String> javaDriver_visibleForTestingOk() throws Exception {
+    return CompletableFuture.supplyAsync(String.valueOf(chosen.get())::trim);
+  }
+
+  CompletableFuture<String> visibleForEverybodyBad() throws Exception {
+    return CompletableFuture.supplyAsync(String.valueOf(chosen.get())::trim); // BUG
+  }
+}

@@ -402,3 +402,86 @@ class SilentNotifier implements Notifier {
     return CompletableFuture.runAsync(() -> {});
   }
 }
+
+/** Asks for several things at once. */
+class Batch {
+  CompletableFuture<Void> set(String key) {
+    return CompletableFuture.runAsync(() -> System.out.println(key));
+  }
+
+  CompletableFuture<Void> executeAsync() {
+    return CompletableFuture.runAsync(() -> System.out.println("executed"));
+  }
+}
+
+/** Works on behalf of whatever it is made with. */
+class Bucket {
+  private final Batch batch;
+
+  Bucket(Batch batch) {
+    this.batch = batch;
+  }
+
+  CompletableFuture<Void> fill() {
+    return batch.set("bucket");
+  }
+}
+
+/** What six real libraries do with futures. */
+class Met {
+  CompletableFuture<Void> redisson_batchAnswersForAllOk() {
+    Batch batch = new Batch();
+    batch.set("tea");
+    batch.set("milk");
+    return batch.executeAsync();
+  }
+
+  void redisson_facadeOfABatchHandedInOk(Batch batch) {
+    new Bucket(batch).fill();
+  }
+
+  void batchThatNobodyAsksBad() {
+    Batch batch = new Batch();
+    batch.set("tea"); // BUG
+    batch.executeAsync(); // BUG
+  }
+
+  void pulsar_closeAsyncOk() {
+    closeAsync();
+  }
+
+  void anythingElseBad() {
+    openAsync(); // BUG
+  }
+
+  void javaDriver_shownBeforeItIsReturnedOk() {
+    report();
+  }
+
+  private CompletableFuture<Void> closeAsync() {
+    return CompletableFuture.runAsync(() -> System.out.println("closed"));
+  }
+
+  private CompletableFuture<Void> openAsync() {
+    return CompletableFuture.runAsync(() -> System.out.println("open"));
+  }
+
+  private CompletableFuture<Void> report() {
+    try {
+      return openAsync().whenComplete((done, failure) -> log(failure));
+    } catch (RuntimeException e) {
+      log(e);
+      return failed(e);
+    }
+  }
+
+  private static CompletableFuture<Void> failed(Throwable failure) {
+    CompletableFuture<Void> failed = new CompletableFuture<>();
+    failed.completeExceptionally(failure);
+    return failed;
+  }
+
+  private static void log(Throwable failure) {
+    System.err.println(failure);
+  }
+}

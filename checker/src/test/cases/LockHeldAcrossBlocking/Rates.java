@@ -453,4 +453,32 @@ class Rates {
   synchronized URI plainOk(String text) {
     return URI.create(text);
   }
+
+  static class bookkeeper_startAndShutdownOk {
+    synchronized void start(Future<?> journal) throws Exception {
+      journal.get();
+    }
+
+    synchronized void shutdown(ExecutorService pool) throws InterruptedException {
+      pool.awaitTermination(1, TimeUnit.MINUTES);
+    }
+  }
+
+  static class startsAnythingElseBad {
+    synchronized void startCheckpoint(Future<?> journal) throws Exception {
+      journal.get(); // BUG
+    }
+  }
+
+  /** A lock that all processes share. */
+  interface ClusterLock extends Lock {}
+
+  String redisson_lockOfTheClusterOk(ClusterLock cluster, Future<String> rate) throws Exception {
+    cluster.lock();
+    try {
+      return rate.get();
+    } finally {
+      cluster.unlock();
+    }
+  }
 }

@@ -472,4 +472,20 @@ class Sequences {
   }
 
   private void open() {}
+
+  private final Map<Class<?>, Boolean> annotated = new ConcurrentHashMap<>();
+
+  boolean redisson_remembersAConstantOk(Class<?> type) {
+    if (annotated.get(type) == null) {
+      annotated.put(type, true);
+    }
+    return annotated.get(type);
+  }
+
+  void onceForEachBad(Class<?> type) {
+    if (!annotated.containsKey(type)) {
+      annotated.put(type, true); // BUG
+      open();
+    }
+  }
 }

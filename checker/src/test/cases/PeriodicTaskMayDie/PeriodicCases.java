@@ -37,6 +37,10 @@ class PeriodicCases {
   private ScheduledFuture<?> watched;
   ScheduledFuture<?> open;
 
+  void wrapsATaskForLaterOk(List<Runnable> later) {
+    scheduler.scheduleAtFixedRate(() -> later.add(reactor.core.scheduler.Schedulers.onSchedule(ticks::incrementAndGet)), 1, 1, TimeUnit.SECONDS);
+  }
+
   void methodReferenceBad() {
     scheduler.scheduleAtFixedRate(Prices::refresh, 0, 1, TimeUnit.MINUTES); // BUG
   }

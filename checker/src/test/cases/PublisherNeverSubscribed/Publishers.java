@@ -223,4 +223,8 @@ class Publishers {
     List<Mono<Void>> never = new ArrayList<>();
     never.add(repository.save("tea"));
   }
+
+  void springCloudGateway_withConnectionOk(reactor.netty.NettyOutbound outbound) {
+    outbound.withConnection(connection -> System.out.println(connection.address()));
+  }
 }

@@ -28,6 +28,20 @@ class ReactorCases {
     this.price = Mono.fromCallable(() -> orders.load("price")).cache();
   }
 
+  interface Channel {
+    Mono<Void> close();
+
+    Mono<Void> send(String text);
+  }
+
+  void r2dbcPostgresql_closeAfterAFailureOk(Channel channel) {
+    channel.close().subscribe();
+  }
+
+  void sentBeforeTheEndBad(Channel channel) {
+    channel.send("bye").subscribe(); // BUG
+  }
+
   void bareBad() {
     orders.save("tea").subscribe(); // BUG
   }

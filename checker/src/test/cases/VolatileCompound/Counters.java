@@ -2,6 +2,7 @@ import com.google.common.util.concurrent.MoreExecutors;
 import io.vertx.core.AbstractVerticle;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -463,4 +464,25 @@ class Counters {
   }
 
   private static void work() {}
+
+  void javaDriver_assertsThatItIsOnTheEventLoopOk(io.netty.util.concurrent.EventExecutor admin) {
+    assert admin.inEventLoop();
+    hits += 1;
+  }
+
+  void redisson_insideComputeOk(ConcurrentHashMap<String, Counters> all) {
+    all.compute("tea", (name, counters) -> {
+      counters.uses++;
+      return counters;
+    });
+  }
+
+  void insidePlainComputeBad(java.util.Map<String, Counters> all) {
+    all.compute("tea", (name, counters) -> {
+      counters.uses++; // BUG
+      return counters;
+    });
+  }
+
+  private volatile int uses;
 }

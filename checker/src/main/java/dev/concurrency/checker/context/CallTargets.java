@@ -77,7 +77,7 @@ public final class CallTargets {
   }
 
   /** The code behind a functional argument: a lambda or method reference, or the method of an object that the program makes. Null if unknown. */
-  Body function(Op.Call call, int argument) {
+  public Body function(Op.Call call, int argument) {
     Value origin = program.origin(call.arguments().get(argument));
     if (origin instanceof Value.Function function) {
       return program.body(function.body());

@@ -37,6 +37,9 @@ public final class Confinement {
     return isMain(body)
         || isOfNewObject(body, of)
         || isAnnotated(body, field)
+        || isCalledByOneAtATime(body)
+        || countsPlainly(body, field)
+        || body.calls().stream().anyMatch(call -> knowledge.find(Verb.TELLS_LOOP, call) != null)
         || !contexts.of(body).isEmpty() && contexts.of(body).stream().allMatch(context -> isOneThread(context, of));
   }
 
@@ -60,6 +63,27 @@ public final class Confinement {
     Field field = program.field(ref);
     TypeInfo owner = program.type(ref.owner());
     return confines(body.annotations()) || field != null && confines(field.annotations()) || owner != null && confines(owner.annotations());
+  }
+
+  /** What a type that is used by one thread at a time asks for: the signals of a subscription, or reading a stream. */
+  private boolean isCalledByOneAtATime(Body body) {
+    return body.overrides().stream().anyMatch(overridden -> knowledge.findType(Verb.CONFINES, overridden.owner()) != null);
+  }
+
+  /** {@code pending--} of a plain field of the same object beside it: that would be as wrong, so whoever wrote it knows of one thread. */
+  private boolean countsPlainly(Body body, FieldRef field) {
+    return body.ops().stream()
+        .anyMatch(
+            op -> op instanceof Op.FieldAccess other
+                && other.access() == Op.Access.COMPOUND
+                && other.receiver() instanceof Value.This
+                && other.field().owner().equals(field.owner())
+                && isPlain(other.field()));
+  }
+
+  private boolean isPlain(FieldRef ref) {
+    Field field = program.field(ref);
+    return field != null && !field.modifiers().contains(Modifier.VOLATILE);
   }
 
   private boolean confines(Collection<String> annotations) {

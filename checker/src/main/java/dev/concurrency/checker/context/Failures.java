@@ -5,6 +5,7 @@ import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
@@ -28,6 +29,7 @@ public final class Failures {
   private final Elements elements;
   private final Throwing throwing;
   private final Predicate<String> isFuture;
+  private final Batches batches;
 
   Failures(Program program, Knowledge knowledge, CallTargets targets, Elements elements, Throwing throwing, Predicate<String> isFuture) {
     this.program = program;
@@ -36,11 +38,12 @@ public final class Failures {
     this.elements = elements;
     this.throwing = throwing;
     this.isFuture = isFuture;
+    this.batches = new Batches(program, isFuture);
   }
 
   /** Whether certainly nobody is told if this stage fails, given that the stage itself is thrown away. */
   public boolean isLost(Value thrownAway) {
-    return !isSeen(thrownAway, true, DEPTH);
+    return !isSeen(thrownAway, true, DEPTH) && !batches.mayCollect(thrownAway);
   }
 
   /** {@code here}: in the code that throws the stage away, rather than in a method that returns it there. */
@@ -64,6 +67,9 @@ public final class Failures {
       }
       if (call.target().isConstructor()) {
         return here;
+      }
+      if (!here && isOfFunctionGiven(call)) {
+        return true;
       }
       Value before = Chains.continued(call);
       if (is(Verb.JOINS_ALL, call)) {
@@ -133,10 +139,33 @@ public final class Failures {
     return depth > 0 && !call.target().isConstructor() && targets.candidates(call).stream().anyMatch(maker -> returnsSeen(maker, depth - 1));
   }
 
+  /** {@code return sender.apply(letter);}: whoever gave the function knows what it returns. */
+  private boolean isOfFunctionGiven(Op.Call call) {
+    return call.receiver() instanceof Value.Local local && program.variable(local.variable()).isParameter() && call.target().owner().startsWith("java.util.function.");
+  }
+
   private boolean returnsSeen(Body maker, int depth) {
-    List<Value> returned =
-        maker.ops().stream().filter(op -> op instanceof Op.Return leave && leave.value() != null).map(op -> ((Op.Return) op).value()).toList();
-    return !returned.isEmpty() && returned.stream().allMatch(value -> isSeen(value, false, depth));
+    List<Op.Return> returns =
+        maker.ops().stream().filter(op -> op instanceof Op.Return leave && leave.value() != null).map(Op.Return.class::cast).toList();
+    return returns.stream().anyMatch(leave -> !isShownBefore(maker, leave))
+        && returns.stream().allMatch(leave -> isShownBefore(maker, leave) || isSeen(leave.value(), false, depth));
+  }
+
+  /** {@code catch (Exception e) { log.warn("No report", e); return failed(e); }}. */
+  private boolean isShownBefore(Body maker, Op.Return leave) {
+    Region.Catch handler = maker.innermost(leave, Region.Catch.class);
+    return handler != null
+        && maker.calls().stream()
+            .anyMatch(
+                call -> call.id() < leave.id()
+                    && maker.within(call.region(), handler.id())
+                    && call.target().returnType().equals("void")
+                    && call.arguments().stream().anyMatch(argument -> shows(argument, handler.variable())));
+  }
+
+  private static boolean shows(Value argument, int failure) {
+    return argument instanceof Value.Local local && local.variable() == failure
+        || argument instanceof Value.Array array && array.elements().stream().anyMatch(element -> shows(element, failure));
   }
 
   /** Whether a use of a variable may show somebody the failure of the stage that it holds. */

@@ -12,6 +12,7 @@ import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Whether a lock keeps other threads out of a piece of code. */
@@ -19,6 +20,8 @@ public final class Locks {
 
   /** Calls up. */
   private static final int DEPTH = 4;
+
+  private static final Set<String> COMPUTES = Set.of("compute", "computeIfAbsent", "computeIfPresent", "merge");
 
   private final Program program;
   private final Knowledge knowledge;
@@ -48,10 +51,15 @@ public final class Locks {
     if (body.isFunction()) {
       Use use = body.use();
       Body around = use != null && use.kind() == Use.Kind.ARGUMENT ? program.body(use.body()) : null;
-      return around != null && mayBeHeld(around, around.ops().get(use.op()), depth - 1);
+      return around != null && (isAtomic((Op.Call) around.ops().get(use.op())) || mayBeHeld(around, around.ops().get(use.op()), depth - 1));
     }
     List<Program.CallSite> callers = program.callsOf(body.method());
     return !callers.isEmpty() && callers.stream().allMatch(caller -> caller.body() != body && mayBeHeld(caller.body(), caller.call(), depth - 1));
+  }
+
+  /** {@code map.compute(key, function)} of a concurrent map runs one function at a time for a key. */
+  private boolean isAtomic(Op.Call call) {
+    return COMPUTES.contains(call.target().name()) && program.isSubtype(call.receiverType(), "java.util.concurrent.ConcurrentMap");
   }
 
   /**
@@ -141,7 +149,8 @@ public final class Locks {
     return false;
   }
 
-  private boolean isClaim(Op op) {
+  /** Whether of all threads that make this call one alone gets the answer that lets it go on. */
+  public boolean isClaim(Op op) {
     Entry entry = op instanceof Op.Call call ? knowledge.find(Verb.LOCKS, call) : null;
     return entry != null && entry.tag().equals("claim");
   }

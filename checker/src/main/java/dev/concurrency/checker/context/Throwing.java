@@ -76,7 +76,7 @@ public final class Throwing {
     if (!candidates.isEmpty()) {
       return depth > 0 && candidates.stream().anyMatch(candidate -> mayThrow(candidate, depth - 1));
     }
-    if (knowledge.find(Verb.NEVER_FAILS, call) != null || returnsFailure(call)) {
+    if (knowledge.find(Verb.NEVER_FAILS, call) != null || returnsFailure(call) || returnsFunction(call)) {
       return false;
     }
     String owner = call.target().owner();
@@ -85,6 +85,12 @@ public final class Throwing {
       return knowledge.find(Verb.MAY_FAIL, call) != null || waits != null && FAILING_WAITS.contains(waits.tag());
     }
     return !owner.isEmpty() && !call.target().isConstructor();
+  }
+
+  /** Makes something to be run, rather than doing something: {@code execute(logged(this::expire))}. */
+  private static boolean returnsFunction(Op.Call call) {
+    String type = call.target().returnType();
+    return type.startsWith("java.util.function.") || type.equals("java.lang.Runnable") || type.equals("java.util.concurrent.Callable");
   }
 
   /** What goes wrong later, a future or publisher tells. */

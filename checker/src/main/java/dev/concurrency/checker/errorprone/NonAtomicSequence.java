@@ -10,7 +10,7 @@ import dev.concurrency.checker.engine.RulePage;
 @BugPattern(
     name = "NonAtomicSequence",
     summary = "A call trusts what an earlier call has said, although another thread can change it in between.",
-    severity = BugPattern.SeverityLevel.WARNING,
+    severity = BugPattern.SeverityLevel.SUGGESTION,
     linkType = BugPattern.LinkType.CUSTOM,
     link = RulePage.PREFIX + "NonAtomicSequence" + RulePage.SUFFIX)
 public final class NonAtomicSequence extends RuleCheck {

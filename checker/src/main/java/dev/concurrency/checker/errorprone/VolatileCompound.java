@@ -10,7 +10,7 @@ import dev.concurrency.checker.engine.RulePage;
 @BugPattern(
     name = "VolatileCompound",
     summary = "A volatile field is read and then written, and what another thread writes in between is lost.",
-    severity = BugPattern.SeverityLevel.WARNING,
+    severity = BugPattern.SeverityLevel.SUGGESTION,
     linkType = BugPattern.LinkType.CUSTOM,
     link = RulePage.PREFIX + "VolatileCompound" + RulePage.SUFFIX)
 public final class VolatileCompound extends RuleCheck {

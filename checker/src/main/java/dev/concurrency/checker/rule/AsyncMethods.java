@@ -12,6 +12,7 @@ import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /** Methods that promise their result for later, and what they do before they return; for the rules about those that keep their caller waiting. */
 final class AsyncMethods {
@@ -33,7 +34,13 @@ final class AsyncMethods {
     return body.kind() == Body.Kind.METHOD
         && (code.isFuture(type) || code.isPublisher(type))
         && !HANDLES.contains(type)
+        && !isForTests(body)
         && !body.ops().stream().allMatch(op -> !(op instanceof Op.Return leave) || leave.value() instanceof Value.This);
+  }
+
+  /** Not private for the sake of tests alone, which may wait; whatever library the annotation comes from. */
+  private static boolean isForTests(Body body) {
+    return !body.modifiers().contains(Modifier.PUBLIC) && body.annotations().stream().anyMatch(annotation -> annotation.endsWith(".VisibleForTesting"));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.concurrency.checker.context.ExecutionContext;
 import dev.concurrency.checker.context.ThreadKind;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Program;
 
 /** A call that waits, in a task that the common pool runs. */
 @AutoService(Rule.class)
@@ -25,9 +26,16 @@ public final class BlockingOnCommonPool implements Rule {
   public void check(Body body, Code code, Reporter reporter) {
     new BlockingCalls(
             code,
-            context -> context.kind() == ThreadKind.COMMON_POOL && !context.continuation(),
+            context -> context.kind() == ThreadKind.COMMON_POOL && !context.continuation() && !isEnd(context, code),
             context -> BlockingOnEventLoop.applies(context) || BlockingInAsyncContinuation.applies(context),
             "it has about as many threads as the machine has cores, and the whole process shares them.")
         .report(body, reporter);
+  }
+
+  /** {@code runAsync(() -> shutdown())}: run once, as the last thing, and handed over so that somebody else need not wait. */
+  private static boolean isEnd(ExecutionContext context, Code code) {
+    Program.CallSite start = context.handedOver();
+    Body task = start == null || start.call().arguments().isEmpty() ? null : code.targets().function(start.call(), 0);
+    return task != null && !task.calls().isEmpty() && task.calls().stream().allMatch(Dropped::isEnd);
   }
 }

@@ -12,12 +12,21 @@ import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Results that nobody takes, for the rules that ask what is lost with them. */
 final class Dropped {
 
+  /** How it goes with something that one is done with is seldom asked. */
+  private static final Set<String> CLOSINGS = Set.of("close", "closeAsync", "shutdown", "shutdownAsync", "shutdownGracefully", "disconnect");
+
   private Dropped() {}
+
+  /** Whether a call ends something. */
+  static boolean isEnd(Op.Call call) {
+    return call != null && CLOSINGS.contains(call.target().name());
+  }
 
   /** Whether the value of a call is all that a lambda expression or method reference does, and its functional interface has no room for it. */
   static boolean isVoided(Body body, Op.Call call, Program program) {
@@ -140,7 +149,7 @@ final class Dropped {
 
   /** Whether nobody is told if a future fails, given that it goes nowhere. */
   static boolean isFailureUnseen(Body body, Op.Call call, Code code) {
-    return code.isFuture(call.result().name()) && !mayBeDropped(body, call, code) && code.failures().isLost(new Value.Result(body.id(), call.id()));
+    return code.isFuture(call.result().name()) && !mayBeDropped(body, call, code) && !isEnd(call) && code.failures().isLost(new Value.Result(body.id(), call.id()));
   }
 
   /** Declared to return a publisher. What a method hands out whatever it is, as {@code Map.put} and {@code requireNonNull} do, somebody else has too. */

@@ -15,6 +15,7 @@ import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Value;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /** A thread waits for something slow while it holds a lock, and so does everybody who wants the lock. */
 @AutoService(Rule.class)
@@ -24,6 +25,8 @@ public final class LockHeldAcrossBlocking implements Rule {
   private static final Set<String> SLOW = Set.of("sleep", "future", "queue", "network", "jdbc", "process", "lock");
 
   private static final Set<String> WAITS_FOR_SIGNAL = Set.of("wait", "await", "awaitNanos", "awaitUninterruptibly", "awaitUntil", "timedWait");
+
+  private static final Set<String> BEGIN_OR_END = Set.of("init", "initialize", "start", "stop", "close", "shutdown", "shutdownNow", "destroy");
 
   private static final int DEPTH = 3;
 
@@ -39,7 +42,7 @@ public final class LockHeldAcrossBlocking implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    if (body.kind() == Body.Kind.CONSTRUCTOR || body.kind() == Body.Kind.INITIALIZER || body.kind() == Body.Kind.STATIC_INITIALIZER) {
+    if (body.kind() == Body.Kind.CONSTRUCTOR || body.kind() == Body.Kind.INITIALIZER || body.kind() == Body.Kind.STATIC_INITIALIZER || isBeginOrEnd(body)) {
       return;
     }
     for (Op.Call call : body.calls()) {
@@ -48,7 +51,7 @@ public final class LockHeldAcrossBlocking implements Rule {
         continue;
       }
       Program.CallSite slow = slow(body, call, code, DEPTH);
-      Locks.Held lock = slow == null ? null : held.stream().filter(one -> !protects(one, body, slow, code)).findFirst().orElse(null);
+      Locks.Held lock = slow == null ? null : held.stream().filter(one -> isPlain(one) && !protects(one, body, slow, code)).findFirst().orElse(null);
       if (lock != null) {
         reporter.report(problem(body, call, slow, lock));
       }
@@ -76,6 +79,16 @@ public final class LockHeldAcrossBlocking implements Rule {
       }
     }
     return null;
+  }
+
+  /** {@code synchronized void start()} and the like: run once, and nobody has anything else to do with the object meanwhile. */
+  private static boolean isBeginOrEnd(Body body) {
+    return body.modifiers().contains(Modifier.SYNCHRONIZED) && BEGIN_OR_END.contains(body.method().name());
+  }
+
+  /** A monitor, or a lock of this process. One that a library makes in its own way, such as one that several processes share, guards slow things on purpose. */
+  private static boolean isPlain(Locks.Held held) {
+    return held.taken() == null || held.taken().receiverType().startsWith("java.");
   }
 
   private static boolean isSignal(Op.Call call) {

@@ -37,7 +37,7 @@ public final class NonAtomicSequence implements Rule {
 
   @Override
   public Severity severity() {
-    return Severity.WARNING;
+    return Severity.INFO;
   }
 
   @Override
@@ -90,11 +90,23 @@ public final class NonAtomicSequence implements Rule {
           && call.receiver() != null
           && code.program().same(call.receiver(), act.receiver())
           && (!kind.equals("map") && !kind.equals("collection") || isSameKey(call, act, code.program()))
+          && !(kind.equals("map") && remembersConstant(call, act))
+          && !(kind.equals("reference") && remembersFailure(body, act))
           && (isTested(body, call, act, kind) || !kind.equals("queue") && isArgument(body, call, act))) {
         return call;
       }
     }
     return null;
+  }
+
+  /** {@code if (known.get(type) == null) known.put(type, true)}: whoever comes second puts the same. */
+  private static boolean remembersConstant(Op.Call test, Op.Call act) {
+    return test.target().name().equals("get") && act.arguments().size() == 2 && act.arguments().get(1) instanceof Value.Constant put && put.value() instanceof Boolean;
+  }
+
+  /** {@code catch (UnsupportedOperationException e) { supported.set(false); }}: whoever else fails sets the same. */
+  private static boolean remembersFailure(Body body, Op.Call act) {
+    return act.arguments().get(0) instanceof Value.Constant && body.innermost(act, Region.Catch.class) != null;
   }
 
   private static boolean isSameKey(Op.Call test, Op.Call act, Program program) {

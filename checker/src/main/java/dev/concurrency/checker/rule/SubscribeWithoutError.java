@@ -24,7 +24,7 @@ public final class SubscribeWithoutError implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : body.calls()) {
-      if (code.publisherFailures().isLostAt(call)) {
+      if (code.publisherFailures().isLostAt(call) && !Dropped.isEnd(code.program().call(code.program().origin(call.receiver())))) {
         String message =
             call.target().shortName() + " is given no handler for errors, and the chain before it has none: a failure ends the subscription, and no code here is told.";
         Problem problem = Problem.at(body, call, Probe.DROPPED_FAILURE, message);

@@ -23,7 +23,7 @@ public final class VolatileCompound implements Rule {
 
   @Override
   public Severity severity() {
-    return Severity.WARNING;
+    return Severity.INFO;
   }
 
   @Override
@@ -89,10 +89,13 @@ public final class VolatileCompound implements Rule {
         && body.around(write).stream().anyMatch(region -> region instanceof Region.Guarded guarded && guarded.tested().contains(read.id()));
   }
 
-  /** A flag that goes up once, with something else to be done once, rather than a value that is computed again at worst. */
+  /**
+   * A flag that goes up once, with something else to be done once, rather than a value that is computed again at worst. What is done by the one thread
+   * that an atomic variable lets pass is done once anyway.
+   */
   private static boolean isSwitched(Body body, Op.FieldAccess write, Code code) {
     boolean isFlag = write.value() instanceof Value.Constant constant && constant.value() instanceof Boolean;
     Region.Guarded guarded = body.innermost(write, Region.Guarded.class);
-    return isFlag && body.calls().stream().anyMatch(call -> body.within(call.region(), guarded.id()));
+    return isFlag && body.calls().stream().anyMatch(call -> body.within(call.region(), guarded.id()) && !code.locks().isClaim(call) && !code.locks().mayBeHeld(body, call));
   }
 }

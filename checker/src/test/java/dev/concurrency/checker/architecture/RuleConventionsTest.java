@@ -6,6 +6,7 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.bugpatterns.BugChecker;
 import dev.concurrency.checker.engine.RulePage;
 import dev.concurrency.checker.rule.CrashOnPurpose;
+import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class RuleConventionsTest {
     assertThat(BugChecker.class).isAssignableFrom(check);
     assertThat(pattern.name()).isEqualTo(rule.name());
     assertThat(pattern.summary()).isEqualTo(rule.summary());
-    assertThat(pattern.severity().name()).isEqualTo(rule.severity().name());
+    assertThat(pattern.severity().name()).isEqualTo(rule.severity() == Severity.INFO ? "SUGGESTION" : rule.severity().name());
     assertThat(pattern.linkType()).isEqualTo(BugPattern.LinkType.CUSTOM);
     assertThat(pattern.link()).isEqualTo(RulePage.of(rule.name()));
   }

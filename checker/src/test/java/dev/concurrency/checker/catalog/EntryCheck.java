@@ -93,7 +93,7 @@ final class EntryCheck {
     boolean fits =
         type == null
             || switch (entry.verb()) {
-              case ANNOTATION, CONFINES -> type.isAnnotation();
+              case ANNOTATION -> type.isAnnotation();
               case EXECUTOR -> isExecutor(type);
               case EMITS -> isAsync(type);
               default -> true;
