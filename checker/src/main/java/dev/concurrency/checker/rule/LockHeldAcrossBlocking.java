@@ -2,6 +2,7 @@ package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
 import dev.concurrency.checker.context.Chains;
+import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.Locks;
 import dev.concurrency.checker.context.Waits;
@@ -15,7 +16,6 @@ import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Value;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.Modifier;
 
 /** A thread waits for something slow while it holds a lock, and so does everybody who wants the lock. */
 @AutoService(Rule.class)
@@ -50,7 +50,7 @@ public final class LockHeldAcrossBlocking implements Rule {
       if (held.isEmpty() || isInitialisation(body, call)) {
         continue;
       }
-      Program.CallSite slow = slow(body, call, code, DEPTH);
+      Program.CallSite slow = isDoneBefore(body, call, code) ? null : slow(body, call, code, DEPTH);
       Locks.Held lock = slow == null ? null : held.stream().filter(one -> isPlain(one) && !protects(one, body, slow, code)).findFirst().orElse(null);
       if (lock != null) {
         reporter.report(problem(body, call, slow, lock));
@@ -83,7 +83,19 @@ public final class LockHeldAcrossBlocking implements Rule {
 
   /** {@code synchronized void start()} and the like: run once, and nobody has anything else to do with the object meanwhile. */
   private static boolean isBeginOrEnd(Body body) {
-    return body.modifiers().contains(Modifier.SYNCHRONIZED) && BEGIN_OR_END.contains(body.method().name());
+    return body.kind() == Body.Kind.METHOD && BEGIN_OR_END.contains(body.method().name());
+  }
+
+  /** {@code if (write.isDone()) check(write)}, where it is {@code check} that asks for the result. */
+  private static boolean isDoneBefore(Body body, Op.Call call, Code code) {
+    return body.around(call).stream()
+        .filter(region -> region instanceof Region.Guarded)
+        .flatMap(region -> ((Region.Guarded) region).tested().stream())
+        .map(tested -> body.ops().get(tested))
+        .anyMatch(
+            test -> test instanceof Op.Call asked
+                && code.is(Verb.TELLS_DONE, asked)
+                && call.arguments().stream().anyMatch(argument -> code.program().same(argument, asked.receiver())));
   }
 
   /** A monitor, or a lock of this process. One that a library makes in its own way, such as one that several processes share, guards slow things on purpose. */
