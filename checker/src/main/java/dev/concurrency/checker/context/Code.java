@@ -40,6 +40,7 @@ public final class Code {
   private final Locks locks;
   private final Confinement confinement;
   private final Overlaps overlaps;
+  private final Interrupts interrupts;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
@@ -64,6 +65,7 @@ public final class Code {
     this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
+    this.interrupts = new Interrupts(program, knowledge, targets);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls);
   }
@@ -127,6 +129,10 @@ public final class Code {
 
   public Overlaps overlaps() {
     return overlaps;
+  }
+
+  public Interrupts interrupts() {
+    return interrupts;
   }
 
   /** What kind of object for several threads a value is, as the catalogue calls it; empty if it is none, or not known to be. */
