@@ -24,6 +24,27 @@ class Workers {
     });
   }
 
+  void otherWaitKeepsItsOwnBad() {
+    new Thread(() -> {
+      while (!Thread.currentThread().isInterrupted()) {
+        refresh();
+        try {
+          Thread.sleep(50);
+        } catch (InterruptedException e) { // BUG
+          LOG.fine("slept badly");
+        }
+      }
+    }).start();
+  }
+
+  private void refresh() {
+    try {
+      tasks.take().run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   class EndlessBad implements Runnable {
     @Override
     public void run() {

@@ -94,9 +94,8 @@ public final class Interrupts {
   private boolean isKeptBehind(Body body, Region.Catch clause) {
     boolean inLoop = isInLoop(body, clause.id());
     for (Op op : body.ops()) {
-      boolean isInClause = body.around(op).stream().anyMatch(Region.Catch.class::isInstance);
       boolean isBehind = op instanceof Op.Throw && body.within(clause.id(), op.region()) && !body.within(op.region(), clause.tryRegion()) && !inLoop;
-      if (!isInClause && (isBehind || op instanceof Op.Call call && setsFlag(call, DEPTH))) {
+      if (!isInCatch(body, op) && (isBehind || op instanceof Op.Call call && setsFlag(call, false, DEPTH))) {
         return true;
       }
     }
@@ -164,7 +163,7 @@ public final class Interrupts {
   /** Throws, sets the flag again, ends the thread, hands the exception on to somebody, or changes a state by which others may know. */
   private boolean keeps(Body body, Region.Catch clause, Op op) {
     if (op instanceof Op.Call call) {
-      return setsFlag(call, DEPTH) || mayThrow(call, DEPTH) || ends(call) || hasException(clause, call) || changesState(call);
+      return setsFlag(call, true, DEPTH) || mayThrow(call, DEPTH) || ends(call) || hasException(clause, call) || changesState(call);
     }
     if (op instanceof Op.LocalWrite write) {
       return program.variable(write.variable()).type().name().equals("boolean") || isException(clause, write.value());
@@ -214,7 +213,12 @@ public final class Interrupts {
     return call.receiverType() != null && call.receiverType().startsWith("java.util.concurrent.atomic.") && !call.target().name().startsWith("get");
   }
 
-  private boolean setsFlag(Op.Call call, int depth) {
+  private static boolean isInCatch(Body body, Op op) {
+    return body.innermost(op, Region.Catch.class) != null;
+  }
+
+  /** {@code afterCatch}: also where a method that is called does so about an interrupt of its own. */
+  private boolean setsFlag(Op.Call call, boolean afterCatch, int depth) {
     MethodRef target = call.target();
     if (target.name().equals("interrupt") && target.owner().equals("java.lang.Thread")) {
       return true;
@@ -223,7 +227,9 @@ public final class Interrupts {
     if (candidates.isEmpty()) {
       return target.name().toLowerCase(Locale.ROOT).contains("interrupt") && !target.owner().equals("java.lang.Thread");
     }
-    return depth > 0 && candidates.stream().anyMatch(body -> body.calls().stream().anyMatch(inner -> setsFlag(inner, depth - 1)));
+    return depth > 0
+        && candidates.stream()
+            .anyMatch(body -> body.calls().stream().anyMatch(inner -> (afterCatch || !isInCatch(body, inner)) && setsFlag(inner, afterCatch, depth - 1)));
   }
 
   private boolean mayThrow(Op.Call call, int depth) {
