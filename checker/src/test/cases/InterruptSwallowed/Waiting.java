@@ -519,6 +519,50 @@ class Waiting {
     }
   }
 
+  enum Outcome {
+    SENT,
+    INTERRUPTED
+  }
+
+  Outcome cassandra_callerIsToldOk() {
+    try {
+      ready.await();
+      return Outcome.SENT;
+    } catch (InterruptedException e) {
+      LOG.warning("interrupted");
+      return Outcome.INTERRUPTED;
+    }
+  }
+
+  void cassandra_cancelledBeforeOk(Future<?> updater) {
+    updater.cancel(true);
+    try {
+      updater.get();
+    } catch (Throwable t) {
+      LOG.fine("ended");
+    }
+  }
+
+  String finishedOk(Future<String> answer) throws ExecutionException {
+    if (answer.isDone()) {
+      try {
+        return answer.get();
+      } catch (InterruptedException e) {
+        LOG.fine("cannot be");
+      }
+    }
+    return "";
+  }
+
+  Outcome otherOutcomeBad() {
+    try {
+      ready.await();
+    } catch (InterruptedException e) { // BUG
+      return Outcome.SENT;
+    }
+    return Outcome.SENT;
+  }
+
   @SuppressWarnings("InterruptSwallowed")
   void suppressedOk() {
     try {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What becomes of an interrupt that a catch clause has caught. Where that is not known, somebody is taken to hear of it. */
 public final class Interrupts {
@@ -32,14 +33,19 @@ public final class Interrupts {
   /** Methods that do not return, in libraries of every kind. */
   private static final Set<String> ENDS = Set.of("exit", "halt", "fail");
 
+  /** Results by whose names a caller is told. */
+  private static final Pattern TELLING = Pattern.compile("(?i)interrupt|cancel|abort|stop");
+
   /** Calls deep. */
   private static final int DEPTH = 3;
 
   private final Program program;
   private final Knowledge knowledge;
   private final CallTargets targets;
+  private final Finished finished;
 
-  Interrupts(Program program, Knowledge knowledge, CallTargets targets) {
+  Interrupts(Program program, Knowledge knowledge, CallTargets targets, Finished finished) {
+    this.finished = finished;
     this.program = program;
     this.knowledge = knowledge;
     this.targets = targets;
@@ -49,11 +55,24 @@ public final class Interrupts {
   public List<Op.Call> into(Body body, Region.Catch clause) {
     List<Op.Call> calls = new ArrayList<>();
     for (Op.Call call : body.calls()) {
-      if (call.interruptible() && body.within(call.region(), clause.tryRegion()) && catcher(body, call) == clause) {
+      if (call.interruptible() && body.within(call.region(), clause.tryRegion()) && catcher(body, call) == clause && !isOver(body, call)) {
         calls.add(call);
       }
     }
     return calls;
+  }
+
+  /** A wait for what is finished, or was cancelled before, does not wait, and does not look at the flag. */
+  private boolean isOver(Body body, Op.Call call) {
+    return finished.isFinished(body, call, null)
+        || call.receiver() != null
+            && body.calls().stream()
+                .anyMatch(
+                    earlier -> earlier.id() < call.id()
+                        && body.within(call.region(), earlier.region())
+                        && knowledge.find(Verb.CANCELS, earlier) != null
+                        && knowledge.findType(Verb.ASYNC, call.receiverType()) != null
+                        && program.same(earlier.receiver(), call.receiver()));
   }
 
   private static Region.Catch catcher(Body body, Op.Call call) {
@@ -169,7 +188,7 @@ public final class Interrupts {
       return program.variable(write.variable()).type().name().equals("boolean") || isException(clause, write.value());
     }
     if (op instanceof Op.Return leave) {
-      return isException(clause, leave.value()) || endsRun(body, DEPTH);
+      return isException(clause, leave.value()) || saysSo(leave.value()) || endsRun(body, DEPTH);
     }
     if (op instanceof Op.Jump jump) {
       return jump.loop() >= 0 && !jump.again() && !isInLoop(body, body.regions().get(jump.loop()).parent()) && endsRun(body, DEPTH);
@@ -181,6 +200,11 @@ public final class Interrupts {
     return value instanceof Value.Local local && local.variable() == clause.variable()
         || value instanceof Value.OneOf one && one.values().stream().anyMatch(each -> isException(clause, each))
         || value instanceof Value.Array array && array.elements().stream().anyMatch(each -> isException(clause, each));
+  }
+
+  /** A constant such as {@code INTERRUPTED} tells the caller. */
+  private static boolean saysSo(Value value) {
+    return value instanceof Value.OfField field && TELLING.matcher(field.field().name()).find();
   }
 
   /** Passed to something that may do more than note it down. */
