@@ -40,6 +40,7 @@ public final class Code {
   private final Locks locks;
   private final Confinement confinement;
   private final Overlaps overlaps;
+  private final Interrupts interrupts;
   private final ThreadGrowth threadGrowth;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
@@ -65,6 +66,7 @@ public final class Code {
     this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
+    this.interrupts = new Interrupts(program, knowledge, targets, finished);
     this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, this::executorOf);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls);
@@ -129,6 +131,10 @@ public final class Code {
 
   public Overlaps overlaps() {
     return overlaps;
+  }
+
+  public Interrupts interrupts() {
+    return interrupts;
   }
 
   /** Which starts need a thread of their own each, as often as somebody asks from outside. */

@@ -56,5 +56,12 @@ public enum Probe {
   /** Lines (no callee) of the block or method that holds the monitor which another site of the same finding speaks of. */
   MONITOR,
   /** Call site that gives a lock back: did the lock refuse, because another thread holds it? */
-  FOREIGN_UNLOCK
+  FOREIGN_UNLOCK,
+  /**
+   * Call site that an interrupt may end, in a method that is said to swallow it: did the thread go on with its interrupt flag clear? Comes with an
+   * {@link #INTERRUPTED_BODY} site.
+   */
+  INTERRUPT,
+  /** Call site whose method or lambda is the one that another site of the same finding speaks of. */
+  INTERRUPTED_BODY
 }

@@ -114,7 +114,8 @@ abstract class ExpressionReader extends TreeReader {
       Place place) {
     MethodRef target = names.ref(method);
     boolean mayIgnore = names.mayIgnore(method);
-    int id = op(at -> new Op.Call(at, region, place, target, receiverType, dispatch, result, mayIgnore, receiver, arguments));
+    boolean interruptible = names.isInterruptible(method);
+    int id = op(at -> new Op.Call(at, region, place, target, receiverType, dispatch, result, mayIgnore, receiver, arguments, interruptible));
     callOps.put(tree, id);
     text.remember(tree, place);
     codeAt = tree instanceof MethodInvocationTree invocation ? Math.max(0, text.openOf(invocation)) : text.startOf(tree);
@@ -370,7 +371,10 @@ abstract class ExpressionReader extends TreeReader {
     Integer id = drafts.variableIds.get(element);
     if (id != null) {
       drafts.use(value, new Use(Use.Kind.ASSIGNED, body.id, -1, id));
-      drafts.variables.get(id).values().add(access == Op.Access.COMPOUND ? NOTHING : value);
+      Value written = access == Op.Access.COMPOUND ? NOTHING : value;
+      drafts.variables.get(id).values().add(written);
+      int start = text.startOf(target);
+      op(at -> new Op.LocalWrite(at, region, place(start, start, text.endOf(tree)), id, written));
       return NOTHING;
     }
     use(value, Use.Kind.STORED);

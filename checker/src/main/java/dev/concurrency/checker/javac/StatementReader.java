@@ -12,11 +12,13 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -142,6 +145,45 @@ abstract class StatementReader extends ExpressionReader {
     int start = text.startOf(tree);
     op(id -> new Op.Throw(id, region, place(start, start, start), value));
     return null;
+  }
+
+  @Override
+  public Value visitBreak(BreakTree tree, Void unused) {
+    jump(tree, tree.getLabel(), false);
+    return null;
+  }
+
+  @Override
+  public Value visitContinue(ContinueTree tree, Void unused) {
+    jump(tree, tree.getLabel(), true);
+    return null;
+  }
+
+  private void jump(Tree tree, Name label, boolean again) {
+    int left = left(label, again);
+    int start = text.startOf(tree);
+    op(id -> new Op.Jump(id, region, place(start, start, start), left, again));
+  }
+
+  /** The region of the loop that a jump leaves or begins anew, or -1. */
+  private int left(Name label, boolean again) {
+    int loop = region;
+    for (TreePath path = getCurrentPath().getParentPath(); path != null; path = path.getParentPath()) {
+      Tree around = path.getLeaf();
+      boolean isLoop = around instanceof ForLoopTree || around instanceof EnhancedForLoopTree || around instanceof WhileLoopTree || around instanceof DoWhileLoopTree;
+      while (isLoop && loop >= 0 && !(body.regions.get(loop) instanceof Region.Loop)) {
+        loop = body.regions.get(loop).parent();
+      }
+      if (label == null ? isLoop || around instanceof SwitchTree && !again : isLabelled(path, label)) {
+        return isLoop ? loop : -1;
+      }
+      loop = isLoop && loop >= 0 ? body.regions.get(loop).parent() : loop;
+    }
+    return -1;
+  }
+
+  private static boolean isLabelled(TreePath path, Name label) {
+    return path.getParentPath().getLeaf() instanceof LabeledStatementTree labelled && labelled.getLabel().contentEquals(label);
   }
 
   @Override
@@ -263,9 +305,12 @@ abstract class StatementReader extends ExpressionReader {
       TypeRef type = names.ref(element == null ? null : element.asType());
       VariableDraft variable = drafts.variable(element, each.getParameter().getName().toString(), type, body.id, region, -1);
       variable.values().add(new Value.Unknown(type));
+      int start = text.startOf(each);
       int blockStart = text.startOf(each.getBlock()) + 1;
+      Place place = placeOf(start, start, start, blockStart, span(start, blockStart));
       inRegion(
-          new Region.Catch(body.regions.size(), region, attempt.id(), caughtTypes(each), variable.id(), blockStart), () -> scan(each.getBlock(), null));
+          new Region.Catch(body.regions.size(), region, attempt.id(), caughtTypes(each), variable.id(), blockStart, place),
+          () -> scan(each.getBlock(), null));
     }
     if (tree.getFinallyBlock() != null) {
       inRegion(new Region.Finally(body.regions.size(), region, attempt.id()), () -> scan(tree.getFinallyBlock(), null));

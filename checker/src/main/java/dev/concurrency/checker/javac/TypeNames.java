@@ -206,6 +206,16 @@ final class TypeNames {
     return names;
   }
 
+  /** Whether the method says that it throws {@link InterruptedException}. */
+  boolean isInterruptible(ExecutableElement method) {
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      if (thrown instanceof DeclaredType type && type.asElement() instanceof TypeElement element && element.getQualifiedName().contentEquals("java.lang.InterruptedException")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the method, a class around it or its package carries {@code CanIgnoreReturnValue}, whoever declares that annotation. */
   boolean mayIgnore(ExecutableElement method) {
     Boolean known = mayIgnore.get(method);

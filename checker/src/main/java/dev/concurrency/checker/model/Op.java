@@ -30,6 +30,7 @@ public sealed interface Op {
    * @param receiver null for static calls and constructors
    * @param mayIgnore the method, its class or its package says with {@code @CanIgnoreReturnValue} that the result may be thrown away
    * @param arguments one per declared parameter: those of a variable-arity parameter stand as a {@link Value.Array}
+   * @param interruptible the method declares that it throws {@link InterruptedException}
    */
   record Call(
       int id,
@@ -41,10 +42,26 @@ public sealed interface Op {
       TypeRef result,
       boolean mayIgnore,
       Value receiver,
-      List<Value> arguments)
+      List<Value> arguments,
+      boolean interruptible)
       implements Op {
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    /** A call that declares no interruption. */
+    public Call(
+        int id,
+        int region,
+        Place place,
+        MethodRef target,
+        String receiverType,
+        Dispatch dispatch,
+        TypeRef result,
+        boolean mayIgnore,
+        Value receiver,
+        List<Value> arguments) {
+      this(id, region, place, target, receiverType, dispatch, result, mayIgnore, receiver, arguments, false);
     }
   }
 
@@ -66,4 +83,14 @@ public sealed interface Op {
   record Return(int id, int region, Place place, Value value) implements Op {}
 
   record Throw(int id, int region, Place place, Value value) implements Op {}
+
+  /** Gives a local variable or parameter another value, behind its declaration. */
+  record LocalWrite(int id, int region, Place place, int variable, Value value) implements Op {}
+
+  /**
+   * {@code break} or {@code continue}.
+   *
+   * @param loop the region of the loop that it leaves, or begins anew; -1 for a {@code break} that leaves something else
+   */
+  record Jump(int id, int region, Place place, int loop, boolean again) implements Op {}
 }

@@ -36,8 +36,8 @@ public sealed interface Region {
     }
   }
 
-  /** A catch clause of {@code tryRegion}; {@code blockStart} is the UTF-16 offset behind the brace that opens its block. */
-  record Catch(int id, int parent, int tryRegion, List<String> types, int variable, int blockStart) implements Region {
+  /** A catch clause of {@code tryRegion}; {@code blockStart} is the UTF-16 offset behind the brace that opens its block, {@code place} what is before. */
+  record Catch(int id, int parent, int tryRegion, List<String> types, int variable, int blockStart, Place place) implements Region {
     public Catch {
       types = List.copyOf(types);
     }

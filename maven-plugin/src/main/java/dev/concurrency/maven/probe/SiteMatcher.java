@@ -48,7 +48,16 @@ final class SiteMatcher {
     if (exact.isEmpty() && mayBeElsewhere(site)) {
       exact = calls(type, site, site.statementStart(), site.statementEnd(), true);
     }
-    return exact;
+    return site.probe() == ProbeKind.INTERRUPTED_BODY ? around(exact, site) : exact;
+  }
+
+  /** The body of the method or lambda that holds a call. */
+  private static List<SiteMatch> around(List<SiteMatch> calls, SiteSpec site) throws AmbiguousSiteException {
+    List<MethodNode> methods = calls.stream().map(SiteMatch::method).distinct().toList();
+    if (methods.stream().anyMatch(method -> method.name.equals(CONSTRUCTOR) || method.name.equals(INITIALIZER))) {
+      throw new AmbiguousSiteException("the call on line " + site.line() + " is in an initializer, which cannot be followed; move it to a method");
+    }
+    return methods.stream().map(method -> new SiteMatch(method, null, List.of(site))).toList();
   }
 
   /** A constructor call has the line where the statement or the expression begins, which the source position does not tell. */

@@ -39,6 +39,7 @@ final class Session implements Registry {
         case TEST -> probes.put(site, own.tests = new TestProbe(site, provocation));
         case LOCK -> own.lock = new LockProbe(site);
         case MONITOR -> own.monitor = site;
+        case INTERRUPTED_BODY -> own.interrupted = new InterruptedBodyProbe(site);
         default -> {}
       }
     }
@@ -54,6 +55,7 @@ final class Session implements Registry {
     private TestProbe tests;
     private LockProbe lock;
     private SiteSpec monitor;
+    private InterruptedBodyProbe interrupted;
   }
 
   private SiteProbe probe(SiteSpec site, Companions own) {
@@ -81,6 +83,8 @@ final class Session implements Registry {
       case LOCK -> own.lock;
       case FOREIGN_UNLOCK -> new ForeignUnlockProbe(site, log);
       case MONITOR -> new MonitorProbe(site);
+      case INTERRUPT -> new InterruptProbe(site, log, own.interrupted);
+      case INTERRUPTED_BODY -> own.interrupted;
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
       case LOST_UPDATE -> new LostUpdateProbe(site, log, provocation);
