@@ -62,16 +62,10 @@ class RuleCasesTest {
     }
   }
 
-  /** What needs a newer JDK stands in a directory of its own, {@code Rule-jdk21}. */
-  private static boolean compilesHere(Path program) {
-    Matcher newer = Pattern.compile(".*-jdk(\\d+)").matcher(program.getFileName().toString());
-    return !newer.matches() || Integer.parseInt(newer.group(1)) <= Runtime.version().feature();
-  }
-
   private static List<Path> programsOf(String rule) throws IOException {
     try (Stream<Path> directories = Files.list(CASES)) {
       List<Path> programs =
-          directories.filter(each -> each.endsWith(rule) || each.getFileName().toString().startsWith(rule + "-")).filter(RuleCasesTest::compilesHere).sorted().toList();
+          directories.filter(each -> each.endsWith(rule) || each.getFileName().toString().startsWith(rule + "-")).filter(RuleCases::compilesHere).sorted().toList();
       if (programs.isEmpty()) {
         throw new NoSuchFileException(CASES.resolve(rule).toString());
       }
