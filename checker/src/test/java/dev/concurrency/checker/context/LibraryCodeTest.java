@@ -215,9 +215,9 @@ class LibraryCodeTest {
   // ---- limits
 
   @Test
-  void aWayHasAtMostFourteenMethods() throws IOException {
-    assertThat(waits(chain(11))).isTrue();
-    Answer longer = follow(chain(12));
+  void aWayHasAtMostNineMethods() throws IOException {
+    assertThat(waits(chain(6))).isTrue();
+    Answer longer = follow(chain(7));
     assertThat(longer.end()).isNull();
   }
 
