@@ -56,5 +56,9 @@ public enum Probe {
   /** Lines (no callee) of the block or method that holds the monitor which another site of the same finding speaks of. */
   MONITOR,
   /** Call site that gives a lock back: did the lock refuse, because another thread holds it? */
-  FOREIGN_UNLOCK
+  FOREIGN_UNLOCK,
+  /** Call site that uses a resource: did it fail, after the resource had been closed? Comes with a {@link #RESOURCE_CLOSE} site. */
+  USE_AFTER_CLOSE,
+  /** Lines (no callee) of the {@code try} statement that closes the resource which other sites of the same finding speak of. */
+  RESOURCE_CLOSE
 }

@@ -39,6 +39,7 @@ final class Session implements Registry {
         case TEST -> probes.put(site, own.tests = new TestProbe(site, provocation));
         case LOCK -> own.lock = new LockProbe(site);
         case MONITOR -> own.monitor = site;
+        case RESOURCE_CLOSE -> probes.put(site, own.closes = new ResourceCloseProbe(site));
         default -> {}
       }
     }
@@ -54,6 +55,7 @@ final class Session implements Registry {
     private TestProbe tests;
     private LockProbe lock;
     private SiteSpec monitor;
+    private ResourceCloseProbe closes;
   }
 
   private SiteProbe probe(SiteSpec site, Companions own) {
@@ -81,6 +83,8 @@ final class Session implements Registry {
       case LOCK -> own.lock;
       case FOREIGN_UNLOCK -> new ForeignUnlockProbe(site, log);
       case MONITOR -> new MonitorProbe(site);
+      case USE_AFTER_CLOSE -> new UseAfterCloseProbe(site, log, own.closes);
+      case RESOURCE_CLOSE -> own.closes;
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
       case LOST_UPDATE -> new LostUpdateProbe(site, log, provocation);
