@@ -48,6 +48,8 @@ public enum Verb {
   UNLOCKS,
   /** Values of the type must not be changed by several threads at once. */
   UNSAFE,
+  /** A value of the type fails when it is used after it was closed ({@code never}: it goes on as if it were open). */
+  FAILS_CLOSED,
   /** Values of the type (or what the call returns) may be used by several threads, each call for itself: a {@code map}, {@code queue}, {@code collection} or {@code reference}. */
   CONCURRENT,
   /** The call changes its receiver. */

@@ -156,6 +156,16 @@ public final class Code {
     return knowledge.findType(Verb.UNSAFE, type) != null;
   }
 
+  /** Whether the catalogue says that values of the type fail when they are used after they were closed. */
+  public boolean failsClosed(String type) {
+    return knowledge.findType(Verb.FAILS_CLOSED, type) != null;
+  }
+
+  /** Whether values of the type can be closed. */
+  public boolean isCloseable(String type) {
+    return program.isSubtype(type, "java.lang.AutoCloseable");
+  }
+
   /** Which calls wait, as far as the catalogue and class files tell. */
   public Waits waits() {
     return waits;

@@ -63,5 +63,9 @@ public enum Probe {
    */
   INTERRUPT,
   /** Call site whose method or lambda is the one that another site of the same finding speaks of. */
-  INTERRUPTED_BODY
+  INTERRUPTED_BODY,
+  /** Call site that uses a resource: did it fail, after the resource had been closed? Comes with a {@link #RESOURCE_CLOSE} site. */
+  USE_AFTER_CLOSE,
+  /** Lines (no callee) of the {@code try} statement that closes the resource which other sites of the same finding speak of. */
+  RESOURCE_CLOSE
 }

@@ -295,9 +295,18 @@ abstract class StatementReader extends ExpressionReader {
   public Value visitTry(TryTree tree, Void unused) {
     List<String> caught = new ArrayList<>();
     tree.getCatches().forEach(each -> caught.addAll(caughtTypes(each)));
-    Region attempt = new Region.Try(body.regions.size(), region, caught, tree.getFinallyBlock() != null);
+    int start = text.startOf(tree);
+    int end = text.endOf(tree);
+    Place place = placeOf(start, start, start, end, span(start, end));
+    Region.Try attempt = new Region.Try(body.regions.size(), region, caught, tree.getFinallyBlock() != null, List.of(), place);
     inRegion(attempt, () -> {
-      tree.getResources().forEach(each -> scan(each, null));
+      List<Value> resources = new ArrayList<>();
+      for (Tree each : tree.getResources()) {
+        Value value = scan(each, null);
+        Integer variable = each instanceof VariableTree ? drafts.variableIds.get(trees.getElement(new TreePath(getCurrentPath(), each))) : null;
+        resources.add(variable == null ? known(value) : new Value.Local(variable));
+      }
+      body.regions.set(attempt.id(), new Region.Try(attempt.id(), attempt.parent(), caught, attempt.hasFinally(), resources, place));
       scan(tree.getBlock(), null);
     });
     for (CatchTree each : tree.getCatches()) {

@@ -29,10 +29,16 @@ public sealed interface Region {
 
   record Loop(int id, int parent, Place place, Bound bound) implements Region {}
 
-  /** The body of a {@code try}; {@code caught} are the erased types of its catch clauses. */
-  record Try(int id, int parent, List<String> caught, boolean hasFinally) implements Region {
+  /**
+   * The body of a {@code try}; {@code caught} are the erased types of its catch clauses.
+   *
+   * @param resources what is closed when it is left, in the order of the source
+   * @param place the whole statement
+   */
+  record Try(int id, int parent, List<String> caught, boolean hasFinally, List<Value> resources, Place place) implements Region {
     public Try {
       caught = List.copyOf(caught);
+      resources = List.copyOf(resources);
     }
   }
 

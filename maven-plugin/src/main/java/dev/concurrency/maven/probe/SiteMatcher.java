@@ -41,6 +41,9 @@ final class SiteMatcher {
     if (site.probe() == ProbeKind.LOST_UPDATE) {
       return updates(type, site);
     }
+    if (site.probe() == ProbeKind.RESOURCE_CLOSE) {
+      return closings(type, site);
+    }
     if (site.name().isEmpty()) {
       return site.probe() == ProbeKind.NULL_RESULT ? nullReturn(type, site) : loop(type, site);
     }
@@ -177,6 +180,22 @@ final class SiteMatcher {
       }
     }
     return reads;
+  }
+
+  /** All calls of {@code close()} within the site's lines, those that javac makes of a {@code try} with resources too. */
+  private static List<SiteMatch> closings(ClassNode type, SiteSpec site) {
+    List<SiteMatch> found = new ArrayList<>();
+    for (MethodNode method : type.methods) {
+      int line = -1;
+      for (AbstractInsnNode instruction : method.instructions) {
+        if (instruction instanceof LineNumberNode number) {
+          line = number.line;
+        } else if (instruction instanceof MethodInsnNode call && call.name.equals("close") && call.desc.equals("()V") && within(line, site)) {
+          found.add(new SiteMatch(method, call, List.of(site)));
+        }
+      }
+    }
+    return found;
   }
 
   /** The body of the method or lambda that holds a loop within the site's lines. */

@@ -62,6 +62,9 @@ final class StaleSites {
   }
 
   private static String what(SiteSpec site) {
+    if (site.probe() == ProbeKind.RESOURCE_CLOSE) {
+      return "call of close";
+    }
     return site.name().isEmpty() ? "loop" : (site.descriptor().isEmpty() ? "write of " : "call of ") + site.name();
   }
 

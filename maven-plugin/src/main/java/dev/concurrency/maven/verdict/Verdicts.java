@@ -44,7 +44,8 @@ public final class Verdicts {
               entry(Probe.STALE_TEST, new StaleTestCriterion()),
               entry(Probe.HELD_WAIT, new HeldWaitCriterion()),
               entry(Probe.FOREIGN_UNLOCK, new ForeignUnlockCriterion()),
-              entry(Probe.INTERRUPT, new SwallowedInterruptCriterion())));
+              entry(Probe.INTERRUPT, new SwallowedInterruptCriterion()),
+              entry(Probe.USE_AFTER_CLOSE, new UseAfterCloseCriterion())));
 
   /** What makes the defect that a probe looks for show more often. */
   private static final Map<Probe, Provocation> PROVOCATIONS =

@@ -40,6 +40,7 @@ final class Session implements Registry {
         case LOCK -> own.lock = new LockProbe(site);
         case MONITOR -> own.monitor = site;
         case INTERRUPTED_BODY -> own.interrupted = new InterruptedBodyProbe(site);
+        case RESOURCE_CLOSE -> probes.put(site, own.closes = new ResourceCloseProbe(site));
         default -> {}
       }
     }
@@ -56,6 +57,7 @@ final class Session implements Registry {
     private LockProbe lock;
     private SiteSpec monitor;
     private InterruptedBodyProbe interrupted;
+    private ResourceCloseProbe closes;
   }
 
   private SiteProbe probe(SiteSpec site, Companions own) {
@@ -85,6 +87,8 @@ final class Session implements Registry {
       case MONITOR -> new MonitorProbe(site);
       case INTERRUPT -> new InterruptProbe(site, log, own.interrupted);
       case INTERRUPTED_BODY -> own.interrupted;
+      case USE_AFTER_CLOSE -> new UseAfterCloseProbe(site, log, own.closes);
+      case RESOURCE_CLOSE -> own.closes;
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
       case LOST_UPDATE -> new LostUpdateProbe(site, log, provocation);
