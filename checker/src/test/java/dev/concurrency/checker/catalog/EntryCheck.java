@@ -22,7 +22,9 @@ final class EntryCheck {
           "java.util.concurrent.Executor",
           "java.util.concurrent.CompletionService",
           "reactor.core.scheduler.Scheduler",
-          "reactor.core.scheduler.Scheduler$Worker");
+          "reactor.core.scheduler.Scheduler$Worker",
+          "io.reactivex.rxjava3.core.Scheduler",
+          "io.reactivex.rxjava3.core.Scheduler$Worker");
 
   /** Interfaces with several methods that are passed where others take a lambda. */
   private static final List<String> CALLBACKS = List.of("com.google.common.util.concurrent.FutureCallback");
