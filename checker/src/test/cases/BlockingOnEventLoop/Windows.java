@@ -12,9 +12,12 @@ import javafx.animation.KeyFrame;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.concurrent.Task;
+import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.input.MouseDragEvent;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.swing.JComponent;
@@ -132,5 +135,17 @@ class Windows {
 
   void composedOk(Button show, Label label) {
     show.setOnAction(event -> CompletableFuture.supplyAsync(() -> "orders").thenAcceptAsync(label::setText, Platform::runLater));
+  }
+
+  /** What has to do with windows, pictures and fonts starts the toolkit, which waits once. */
+  void askOk(Button delete) {
+    delete.setOnAction(event -> new Alert(Alert.AlertType.CONFIRMATION, "Delete?").showAndWait().ifPresent(answer -> delete.setDisable(true)));
+  }
+
+  void pictureAndFontOk(Button show) {
+    show.setOnAction(event -> {
+      show.setFont(Font.font("Serif", 12));
+      show.setMinWidth(new Image("picture.png").getWidth());
+    });
   }
 }
