@@ -82,19 +82,6 @@ class UnboundedFanOutCases {
     }
   }
 
-  void cachedPoolBad(Iterator<String> rows) {
-    while (rows.hasNext()) {
-      String row = rows.next();
-      cached.execute(() -> importRow(row)); // BUG
-    }
-  }
-
-  void threadForEachBad(List<String> rows) {
-    for (String row : rows) {
-      new Thread(() -> importRow(row)).start(); // BUG
-    }
-  }
-
   void linesOfAFileBad(BufferedReader file) throws IOException {
     String line;
     while ((line = file.readLine()) != null) {
@@ -179,6 +166,21 @@ class UnboundedFanOutCases {
     for (String row : rows) {
       ListenableFuture<String> imported = listening.submit(() -> importRow(row)); // BUG
       imported.addListener(() -> {}, MoreExecutors.directExecutor());
+    }
+  }
+
+  // ---- threads without limit: see UnboundedThreads
+
+  void cachedPoolHasARuleOfItsOwnOk(Iterator<String> rows) {
+    while (rows.hasNext()) {
+      String row = rows.next();
+      cached.execute(() -> importRow(row));
+    }
+  }
+
+  void threadForEachHasARuleOfItsOwnOk(List<String> rows) {
+    for (String row : rows) {
+      new Thread(() -> importRow(row)).start();
     }
   }
 

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * All entries that are in force. Immutable.
@@ -56,6 +58,17 @@ public final class Catalog {
    * @throws CatalogException if a file cannot be read or a line is malformed
    */
   public static Catalog builtInAnd(List<Path> files) {
+    return of(files, List.of(), sentence -> {});
+  }
+
+  /**
+   * The entries that come with the checker, before them those that libraries bring ({@code META-INF/concurrency/*.catalog}), and before these those of the
+   * user's files: the first one wins for the same method.
+   *
+   * @param trouble is told, one sentence each, which files of libraries cannot be used
+   * @throws CatalogException if a file of the user cannot be read or a line of it is malformed
+   */
+  public static Catalog of(List<Path> files, Collection<Path> classPath, Consumer<String> trouble) {
     List<Entry> entries = new ArrayList<>();
     for (Path file : files) {
       try {
@@ -70,6 +83,7 @@ public final class Catalog {
         throw new CatalogException("Catalogue " + file + " cannot be read: " + e.getMessage() + ".");
       }
     }
+    entries.addAll(ShippedCatalogs.on(classPath, trouble));
     addBuiltIn(ROOT, entries, new HashSet<>());
     return new Catalog(entries);
   }

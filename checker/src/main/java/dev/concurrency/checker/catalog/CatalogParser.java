@@ -73,12 +73,13 @@ final class CatalogParser {
         case RUNS, EMITS, EXECUTOR, ROLE, ANNOTATION -> where = where();
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
+        case SERVES -> tag = oneOf("connection", "request", "message", NEVER);
         case CREATES -> tag = oneOf("pool", "client", "timer", NEVER);
         case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
         case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
-        case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, CANCELS, TELLS_DONE,
+        case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, GROWS, CANCELS, TELLS_DONE,
             TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, MUTATES, CONFINES -> {}
         default -> throw new AssertionError(verb);
       }

@@ -56,6 +56,10 @@ public enum Verb {
   CONFINES,
   /** The call limits how much goes on at the same time. */
   BOUNDS,
+  /** The call starts a thread, or the executor that it returns does so whenever all that it has are busy, without a limit. */
+  GROWS,
+  /** The method is called (or the function given to it, or it returns) once for each {@code connection}, {@code request} or {@code message} from outside. */
+  SERVES,
   /** The call cancels a future, or all tasks of an executor. */
   CANCELS,
   /** The call gives up waiting after a while, without stopping what it waits for. */

@@ -40,6 +40,7 @@ public final class Code {
   private final Locks locks;
   private final Confinement confinement;
   private final Overlaps overlaps;
+  private final ThreadGrowth threadGrowth;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
@@ -64,6 +65,7 @@ public final class Code {
     this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
+    this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, this::executorOf);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls);
   }
@@ -127,6 +129,11 @@ public final class Code {
 
   public Overlaps overlaps() {
     return overlaps;
+  }
+
+  /** Which starts need a thread of their own each, as often as somebody asks from outside. */
+  public ThreadGrowth threadGrowth() {
+    return threadGrowth;
   }
 
   /** What kind of object for several threads a value is, as the catalogue calls it; empty if it is none, or not known to be. */
@@ -243,6 +250,12 @@ public final class Code {
   public Value poolOf(Body body, Op.Call call) {
     Placement.On on = placement(body, call);
     return on != null && on.kind() == ThreadKind.BOUNDED ? on.pool() : null;
+  }
+
+  /** Where the executor that runs the functional argument of a call is made, of whatever kind; null if it is not known. */
+  private Value executorOf(Body body, Op.Call call) {
+    Placement.On on = placement(body, call);
+    return on == null ? null : on.pool();
   }
 
   private Placement.On placement(Body body, Op.Call call) {

@@ -10,7 +10,7 @@ sealed interface Placement {
    * On a thread of this kind.
    *
    * @param label what it is called in messages
-   * @param pool where a bounded pool is made, which tells pools apart; else null
+   * @param pool where the executor is made, if it is known, which tells pools apart; else null
    * @param chosen the call that sends the code there, to an event loop that the program took by name from a static factory; else null
    */
   record On(ThreadKind kind, String label, Value pool, Program.CallSite chosen) implements Placement {

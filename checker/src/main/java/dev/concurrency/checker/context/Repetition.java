@@ -207,7 +207,7 @@ public final class Repetition {
     return target != null && target.calls().stream().anyMatch(inner -> limits(inner, depth - 1));
   }
 
-  private boolean holdsBack(Op.Call call, int depth) {
+  boolean holdsBack(Op.Call call, int depth) {
     Entry entry = knowledge.find(Verb.BLOCKS, call);
     if (entry != null && HOLDS_BACK.contains(entry.tag())) {
       return true;

@@ -51,7 +51,7 @@ final class ThreadResolver {
       case COMMON_POOL -> on(ThreadKind.COMMON_POOL, where, null);
       case ACTOR -> on(ThreadKind.ACTOR, where, null);
       case VIRTUAL -> on(ThreadKind.VIRTUAL, where, null);
-      case BLOCKING_OK -> on(ThreadKind.BLOCKING_OK, where, null);
+      case BLOCKING_OK -> on(ThreadKind.BLOCKING_OK, where, new Value.Result(body.id(), call.id()));
       case BOUNDED -> on(ThreadKind.BOUNDED, where, new Value.Result(body.id(), call.id()));
       case INLINE -> Set.of(new Placement.With(body.id()));
       case EXECUTOR -> chosenAt(body, call, chosen(argument(call, where.argument()), call, body, depth - 1));

@@ -22,6 +22,8 @@ public enum Probe {
   NULL_RESULT,
   /** Call site that starts one task: how many of its tasks are unfinished at the same time? */
   IN_FLIGHT,
+  /** Call site that starts a thread, or hands a task to a pool: how many threads are alive at the same time because of it? */
+  LIVE_THREADS,
   /** Call site of a timed wait on a future: does the work go on after the wait gave up? */
   TIMED_WAIT,
   /** Call site that puts a timeout on a stage: does the task go on after the stage timed out? Comes with a {@link #TASK} site. */

@@ -48,20 +48,23 @@ public final class AnalyzeModule {
           "The base directory '" + request.baseDirectory() + "' is not absolute; findings could not be told from code outside of it. Give absolute paths.");
     }
     Settings settings = Settings.of(request.severities());
-    Catalog catalog = Catalog.builtInAnd(request.catalogs().stream().map(Path::of).toList());
+    List<Path> classPath = request.classPath().stream().map(Path::of).toList();
+    List<String> lost = new ArrayList<>();
+    Catalog catalog = Catalog.of(request.catalogs().stream().map(Path::of).toList(), classPath, lost::add);
     Compilation.Read read = new Compilation(request).read();
     Engine.Result result;
-    try (ClassFiles libraries = new ClassFiles(request.classPath().stream().map(Path::of).toList())) {
+    try (ClassFiles libraries = new ClassFiles(classPath)) {
       result = new Engine(catalog, settings).run(read.program(), libraries);
     }
+    lost.addAll(read.lost());
     List<String> internalErrors = new ArrayList<>(read.internalErrors());
     internalErrors.addAll(result.internalErrors());
     return new FindingsFile(
         FindingsFile.SCHEMA,
         "forked",
         System.getProperty("java.version"),
-        read.lost().isEmpty() && internalErrors.isEmpty(),
-        read.lost(),
+        lost.isEmpty() && internalErrors.isEmpty(),
+        lost,
         internalErrors,
         read.files(),
         result.calls(),

@@ -7,9 +7,11 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What the user of a compiler host wants. Relative paths count from the compiler's working directory.
@@ -83,8 +85,12 @@ public record HostOptions(Map<String, String> severities, Path findings, Path ba
     return Settings.of(severities);
   }
 
-  /** @throws dev.concurrency.checker.catalog.CatalogException for a catalogue that is missing or malformed */
-  Catalog catalog() {
-    return Catalog.builtInAnd(catalogs);
+  /**
+   * @param libraries where libraries may bring catalogues of their own
+   * @param trouble is told, one sentence each, which of those cannot be used
+   * @throws dev.concurrency.checker.catalog.CatalogException for a catalogue of the user that is missing or malformed
+   */
+  Catalog catalog(Collection<Path> libraries, Consumer<String> trouble) {
+    return Catalog.of(catalogs, libraries, trouble);
   }
 }

@@ -62,9 +62,10 @@ public final class HostedAnalysis {
     this.task = task;
     this.options = options;
     this.settings = options.settings();
-    this.catalog = options.catalog();
+    Collection<Path> libraryPath = options.classPath().isEmpty() ? classPath : options.classPath();
+    this.catalog = options.catalog(libraryPath, this::lose);
     this.layout = new ModuleLayout(options.baseDirectory());
-    this.libraries = new ClassFiles(options.classPath().isEmpty() ? classPath : options.classPath());
+    this.libraries = new ClassFiles(libraryPath);
   }
 
   /** Runs a piece of the host; a crash of it is remembered. */

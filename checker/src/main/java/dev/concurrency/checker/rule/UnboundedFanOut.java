@@ -55,8 +55,11 @@ public final class UnboundedFanOut implements Rule {
     return start == null || code.repetition().isHeldBack(start.body(), start.call()) ? null : start;
   }
 
-  /** The task runs on a thread that is known and not there for the taking, or it is a request that a library sends. */
+  /** The task runs on a thread that is known and not there for the taking, or it is a request that a library sends. Threads without limit have a rule of their own. */
   private static boolean runsWithoutLimit(Program.CallSite start, Code code) {
+    if (code.threadGrowth().needsThread(start.body(), start.call())) {
+      return false;
+    }
     int task = code.tasks().task(start.call());
     ThreadKind kind = task < 0 ? null : code.elsewhere(start.body(), start.call());
     if (task < 0 || kind == ThreadKind.COMMON_POOL || kind == ThreadKind.BLOCKING_OK) {

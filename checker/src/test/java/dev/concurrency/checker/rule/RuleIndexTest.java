@@ -75,7 +75,7 @@ class RuleIndexTest {
     for (Entry entry : Catalog.builtIn().entries()) {
       String file = entry.origin().substring(0, entry.origin().lastIndexOf(':'));
       String library = byFile.computeIfAbsent(file, RuleIndexTest::library);
-      if (!library.isEmpty() && !entry.owner().startsWith("java")) {
+      if (!library.isEmpty() && !library.equals("JDK")) {
         byPackage.putIfAbsent(entry.owner().substring(0, entry.owner().lastIndexOf('.')), library);
       }
     }

@@ -33,6 +33,7 @@ public final class Verdicts {
               entry(Probe.DROPPED_FAILURE, new DroppedFailureCriterion()),
               entry(Probe.PERIODIC_TASK, new PeriodicTaskCriterion()),
               entry(Probe.IN_FLIGHT, new InFlightCriterion()),
+              entry(Probe.LIVE_THREADS, new LiveThreadsCriterion()),
               entry(Probe.TIMED_WAIT, new LateWorkCriterion()),
               entry(Probe.TIMEOUT_STAGE, new LateWorkCriterion()),
               entry(Probe.SERIAL_WAIT, new SerialWaitCriterion()),

@@ -91,6 +91,91 @@ class TaskWorkloadTest {
     return FAN_OUT.finding(id, "UnboundedFanOut", Probe.IN_FLIGHT, "// " + id, owner, name, descriptor);
   }
 
+  private static final Sources THREADS =
+      new Sources(
+          "demo.Threads",
+          """
+          package demo;
+
+          import dev.concurrency.maven.probe.WorkloadEvidence;
+          import java.util.concurrent.*;
+
+          public class Threads {
+
+            static final ExecutorService CACHED = Executors.newCachedThreadPool();
+            static final ExecutorService POOL = Executors.newFixedThreadPool(2);
+            static final CountDownLatch GATE = new CountDownLatch(1);
+
+            public static void main(String[] args) throws Exception {
+              for (int i = 0; i < 300; i++) {
+                new Thread(Threads::held).start(); // threads
+                CACHED.execute(Threads::held); // commands
+                CACHED.submit(() -> held()); // futures
+                CompletableFuture.supplyAsync(Threads::held, CACHED); // stages
+                POOL.execute(Threads::held); // queued
+                CACHED.execute(new FutureTask<>(Threads::held)); // unknown
+              }
+              for (String id : new String[] {"threads", "commands", "futures", "stages"}) {
+                WorkloadEvidence.await(id + "#0.*peakThreads\\":300");
+              }
+              GATE.countDown();
+              for (int i = 0; i < 300; i++) {
+                Thread thread = new Thread(Threads::held);
+                thread.start(); // joined
+                thread.join();
+              }
+              for (int i = 0; i < 300; i++) {
+                CACHED.submit(() -> held()).get(); // awaited
+              }
+              CACHED.shutdown();
+              POOL.shutdown();
+            }
+
+            static String held() {
+              try {
+                GATE.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return "";
+            }
+          }
+          """);
+
+  @Test
+  void threadsAreCountedAsLongAsTheyAreBusyAndTasksInAQueueAreNot(@TempDir Path directory) throws Exception {
+    String future = ")Ljava/util/concurrent/Future;";
+    ForkedJvm.Result result =
+        new ForkedJvm(directory, THREADS)
+            .run(
+                threads("threads", "java.lang.Thread", "start", "()V"),
+                threads("commands", "java.util.concurrent.Executor", "execute", "(Ljava/lang/Runnable;)V"),
+                threads("futures", "java.util.concurrent.ExecutorService", "submit", "(Ljava/util/concurrent/Callable;" + future),
+                threads("stages", STAGE, "supplyAsync", SUPPLY),
+                threads("queued", "java.util.concurrent.Executor", "execute", "(Ljava/lang/Runnable;)V"),
+                threads("unknown", "java.util.concurrent.Executor", "execute", "(Ljava/lang/Runnable;)V"),
+                threads("joined", "java.lang.Thread", "start", "()V"),
+                threads("awaited", "java.util.concurrent.ExecutorService", "submit", "(Ljava/util/concurrent/Callable;" + future));
+
+    assertThat(result.verdicts())
+        .as(result.toString())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "threads", Verdict.CONFIRMED,
+                "commands", Verdict.CONFIRMED,
+                "futures", Verdict.CONFIRMED,
+                "stages", Verdict.CONFIRMED,
+                "queued", Verdict.NOT_OBSERVED,
+                "unknown", Verdict.INCONCLUSIVE,
+                "joined", Verdict.NOT_OBSERVED,
+                "awaited", Verdict.NOT_OBSERVED));
+    assertThat(result.why("threads")).matches("at least 300 threads were alive at the same time because of 300 starts at Threads.java:\\d+");
+  }
+
+  private static Finding threads(String id, String owner, String name, String descriptor) {
+    return THREADS.finding(id, "UnboundedThreads", Probe.LIVE_THREADS, "// " + id, owner, name, descriptor);
+  }
+
   private static final Sources TIMEOUTS =
       new Sources(
           "demo.Timeouts",

@@ -68,6 +68,7 @@ final class Session implements Registry {
       case DROPPED_FAILURE -> new DroppedFailureProbe(site, log);
       case PERIODIC_TASK -> new PeriodicTaskProbe(site, log);
       case IN_FLIGHT -> new InFlightProbe(site);
+      case LIVE_THREADS -> new LiveThreadsProbe(site);
       case TIMED_WAIT -> new TimedWaitProbe(site, log, own.tasks);
       case TIMEOUT_STAGE -> new TimeoutStageProbe(site, log, own.tasks);
       case TASK -> own.tasks;

@@ -1,0 +1,56 @@
+package dev.concurrency.samples.boxoffice;
+
+import dev.concurrency.samples.support.local.Summary;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Gives each visitor a thread: there are as many as visitors who have not decided yet. */
+public final class BoxOfficeBroken {
+  private final ServerSocket door;
+  private final AtomicInteger sold = new AtomicInteger();
+
+  BoxOfficeBroken() throws IOException {
+    door = new ServerSocket(0, Visitors.COUNT, InetAddress.getLoopbackAddress());
+  }
+
+  /** Returns when the door is closed. */
+  void open() {
+    try {
+      while (true) {
+        Socket visitor = door.accept();
+        new Thread(() -> sell(visitor), "counter").start();
+      }
+    } catch (IOException e) {
+      System.out.println("The box office is closed, " + sold + " tickets are sold.");
+    }
+  }
+
+  private void sell(Socket visitor) {
+    try (visitor) {
+      if (Visitors.answer(visitor) != null) {
+        visitor.getOutputStream().write(("ticket " + sold.incrementAndGet() + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      System.out.println("A visitor has left: " + e.getMessage());
+    }
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    BoxOfficeBroken office = new BoxOfficeBroken();
+    Thread doorman = new Thread(office::open, "doorman");
+    doorman.start();
+
+    int tickets = Visitors.buy(office.door.getLocalPort());
+
+    Summary.line("visitors", Visitors.COUNT);
+    Summary.line("tickets", tickets);
+    Summary.line("most threads at once", ManagementFactory.getThreadMXBean().getPeakThreadCount());
+    office.door.close();
+    doorman.join();
+  }
+}
