@@ -88,12 +88,12 @@ final class CatalogParser {
     String reason = "";
     while (next < words.size()) {
       String word = words.get(next++);
-      if (!never && (word.equals("unless") || word.equals("except"))) {
+      if (!never && (word.equals("unless") || word.equals("except") || word.equals("only"))) {
         conditions.add(condition(word, word("a condition after '" + word + "'")));
       } else if (word.equals("because")) {
         reason = word("a quoted reason after 'because'");
       } else {
-        throw error("'" + word + "' is not expected here; a line is: verb subject [words] [unless condition] [because \"reason\"]");
+        throw error("'" + word + "' is not expected here; a line is: verb subject [words] [unless condition] [except condition] [only condition] [because \"reason\"]");
       }
     }
     return new Entry(verb, subject.owner(), subject.name(), subject.parameters(), argument, where, tag, conditions, reason, file + ":" + line);
@@ -120,19 +120,26 @@ final class CatalogParser {
     String name = kind + " " + (colon < 0 ? word : word.substring(0, colon));
     String value = colon < 0 ? "" : word.substring(colon + 1);
     switch (name) {
-      case "unless done", "unless unbounded" -> {
+      case "unless done", "unless unbounded", "only returns-async", "only on-method" -> {
         if (colon >= 0) {
           throw error("'" + word + "' is not expected here; the condition '" + name + "' has no value");
         }
       }
       case "unless zero" -> number(value);
-      case "except passed-to", "except called" -> {
+      case "except passed-to", "except called", "only called" -> {
         if (subject(value).name().isEmpty()) {
           throw error("'" + value + "' names no method, such as a.B#m");
         }
       }
+      case "only with", "except with" -> {
+        if (!subject(value).name().isEmpty()) {
+          throw error("'" + value + "' is no type");
+        }
+      }
       default ->
-          throw error("'" + kind + " " + word + "' is not a condition; known are unless done, unless unbounded, unless zero:N, except passed-to:METHOD, except called:METHOD");
+          throw error(
+              "'" + kind + " " + word + "' is not a condition; known are unless done, unless unbounded, unless zero:N, except passed-to:METHOD, except called:METHOD, "
+                  + "except with:TYPE, only called:METHOD, only with:TYPE, only returns-async, only on-method");
     }
     return kind + ":" + word;
   }

@@ -51,7 +51,7 @@ public final class Code {
     this.targets = new CallTargets(program);
     this.chains = new Chains(program, knowledge);
     this.pipelines = new Pipelines(program, chains);
-    Roles roles = new Roles(program, knowledge);
+    Roles roles = new Roles(program, knowledge, libraries);
     this.finished = new Finished(program, knowledge, chains, targets);
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
     this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles).contexts();

@@ -8,11 +8,9 @@ import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.context.ExecutionContext.Handover;
 import dev.concurrency.checker.model.Body;
-import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Place;
 import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.TypeInfo;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayDeque;
@@ -71,38 +69,18 @@ final class ContextAnalysis {
   }
 
   private void origins(Body body) {
-    if (body.isFunction()) {
-      return;
-    }
-    Placement.On told = annotated(body);
+    Entry told = roles.annotated(body);
     if (told != null) {
       pinned.add(body.id());
-      start(body, told, null, Handover.CALLED, step(body, body.place(), name(body) + " is annotated to run on " + label(told)));
+      Placement.On on = on(told.where());
+      start(body, on, null, Handover.CALLED, step(body, body.place(), name(body) + " is annotated to run on " + label(on)));
       return;
     }
-    for (MethodRef overridden : body.overrides()) {
-      Entry role = roles.of(body.owner(), overridden);
-      if (role != null) {
-        Placement.On on = on(role.where());
-        start(body, on, null, Handover.CALLED, step(body, body.place(), name(body) + " is called on " + label(on)));
-        return;
-      }
+    Entry role = roles.implemented(body);
+    if (role != null) {
+      Placement.On on = on(role.where());
+      start(body, on, null, Handover.CALLED, step(body, body.place(), name(body) + " is called on " + label(on)));
     }
-  }
-
-  private Placement.On annotated(Body body) {
-    TypeInfo owner = program.type(body.owner());
-    Set<String> annotations = new LinkedHashSet<>(body.annotations());
-    if (owner != null && body.kind() == Body.Kind.METHOD) {
-      annotations.addAll(owner.annotations());
-    }
-    for (String annotation : annotations) {
-      Entry entry = knowledge.findType(Verb.ANNOTATION, annotation);
-      if (entry != null) {
-        return on(entry.where());
-      }
-    }
-    return null;
   }
 
   private void edges(Body body, Op.Call call) {

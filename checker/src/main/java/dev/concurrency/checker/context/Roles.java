@@ -6,9 +6,13 @@ import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.MethodPattern;
 import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.model.Body;
+import dev.concurrency.checker.model.Hierarchy;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.TypeInfo;
+import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,15 +25,24 @@ import java.util.function.Predicate;
 final class Roles {
 
   private static final String EXCEPT_CALLED = "except:called:";
+  private static final String EXCEPT_PASSED = "except:passed-to:";
+  private static final String EXCEPT_WITH = "except:with:";
+  private static final String ONLY_WITH = "only:with:";
+  private static final String ONLY_CALLED = "only:called:";
 
   private final Program program;
+  private final Knowledge knowledge;
+  private final Hierarchy libraries;
   private final List<Entry> entries;
   private final ListMultimap<String, Op.Call> callsByOwner = ArrayListMultimap.create();
   private final Map<String, List<Op.Call>> callsOfConditions = new HashMap<>();
   private final Set<String> uncertain = new HashSet<>();
 
-  Roles(Program program, Knowledge knowledge) {
+  /** @param libraries what is on the class path */
+  Roles(Program program, Knowledge knowledge, Hierarchy libraries) {
     this.program = program;
+    this.knowledge = knowledge;
+    this.libraries = libraries;
     this.entries = knowledge.entries(Verb.ROLE);
     program.bodies().forEach(body -> body.calls().forEach(call -> callsByOwner.put(call.target().owner(), call)));
     for (Entry entry : entries) {
@@ -39,17 +52,78 @@ final class Roles {
     }
   }
 
-  /** What the catalogue says of methods of this type that override this one; null if nothing, or if the program makes an exception. */
-  Entry of(String type, MethodRef overridden) {
-    for (Entry entry : entries) {
-      boolean fits =
-          (entry.owner().equals(overridden.owner()) || program.isSubtype(overridden.owner(), entry.owner()))
-              && (entry.name().isEmpty() || entry.matches(overridden.name(), overridden.parameterTypes()));
-      if (fits && !isExcepted(entry, type)) {
+  /** What a method's annotations, or those of its class, say of where a framework calls it; null if nothing. */
+  Entry annotated(Body body) {
+    if (body.isFunction()) {
+      return null;
+    }
+    Entry own = annotated(body, body.annotations(), false);
+    TypeInfo owner = own == null && body.kind() == Body.Kind.METHOD ? program.type(body.owner()) : null;
+    return owner == null ? own : annotated(body, owner.annotations(), true);
+  }
+
+  private Entry annotated(Body body, Set<String> annotations, boolean ofClass) {
+    for (String annotation : annotations) {
+      Entry entry = knowledge.findType(Verb.ANNOTATION, annotation);
+      if (entry != null && applies(entry, body) && !isExcepted(entry) && !(ofClass && entry.conditions().contains("only:on-method"))) {
         return entry;
       }
     }
     return null;
+  }
+
+  /** What the catalogue says of the methods that this one overrides, or of the functional interface that it implements; null if nothing, or if the program makes an exception. */
+  Entry implemented(Body body) {
+    if (body.isFunction()) {
+      return body.functionalType() == null || isPlaced(body) ? null : of(body, body.functionalType().name(), body.method());
+    }
+    for (MethodRef overridden : body.overrides()) {
+      Entry role = of(body, body.owner(), overridden);
+      if (role != null) {
+        return role;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a framework calls the method, and with it subscribes to the publisher that it returns. */
+  boolean isCalledByFramework(Body body) {
+    return annotated(body) != null || implemented(body) != null;
+  }
+
+  /** The call that takes the function says itself where it runs it. */
+  private boolean isPlaced(Body function) {
+    Use use = function.use();
+    return use != null
+        && use.kind() == Use.Kind.ARGUMENT
+        && knowledge.runs((Op.Call) program.body(use.body()).ops().get(use.op()), use.index()) != null;
+  }
+
+  private Entry of(Body body, String type, MethodRef overridden) {
+    for (Entry entry : entries) {
+      boolean fits =
+          (entry.owner().equals(overridden.owner()) || program.isSubtype(overridden.owner(), entry.owner()))
+              && (entry.name().isEmpty() || entry.matches(overridden.name(), overridden.parameterTypes()));
+      if (fits && !entry.isNever() && applies(entry, body) && !isExcepted(entry, type)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  private boolean applies(Entry entry, Body body) {
+    return entry.conditions().stream()
+        .allMatch(
+            condition ->
+                condition.equals("only:returns-async") ? knowledge.findType(Verb.ASYNC, body.returnType().name()) != null
+                    : condition.startsWith(ONLY_CALLED) ? holds(condition, call -> true)
+                    : condition.startsWith(ONLY_WITH) ? isThere(condition.substring(ONLY_WITH.length()))
+                    : !condition.startsWith(EXCEPT_WITH) || !isThere(condition.substring(EXCEPT_WITH.length())));
+  }
+
+  /** Every type has a supertype, if it is on the class path at all. */
+  private boolean isThere(String type) {
+    return program.type(type) != null || !libraries.supertypes(type).isEmpty();
   }
 
   /** Whether the program moves code from the threads with this label to others: there, not even who runs there can say where it calls back. */
@@ -57,9 +131,16 @@ final class Roles {
     return uncertain.contains(label);
   }
 
+  /** Whether the program calls something that makes an exception from what is said of a method. */
+  boolean isExcepted(Entry entry) {
+    return entry.conditions().stream().anyMatch(condition -> condition.startsWith(EXCEPT_CALLED) && holds(condition, call -> true));
+  }
+
   /** A handler added with an executor of its own, or a verticle in a program that deploys workers, may run elsewhere: nothing is said of it. */
   private boolean isExcepted(Entry role, String type) {
-    return role.conditions().stream().anyMatch(condition -> holds(condition, call -> condition.startsWith(EXCEPT_CALLED) || passes(call, type)));
+    return role.conditions().stream()
+        .filter(condition -> condition.startsWith(EXCEPT_PASSED) || condition.startsWith(EXCEPT_CALLED))
+        .anyMatch(condition -> holds(condition, call -> condition.startsWith(EXCEPT_CALLED) || passes(call, type)));
   }
 
   private boolean holds(String condition, Predicate<Op.Call> relevant) {
@@ -68,7 +149,11 @@ final class Roles {
 
   private List<Op.Call> callsNamedBy(String condition) {
     MethodPattern method = MethodPattern.parse(condition.substring(condition.lastIndexOf(':') + 1));
-    return callsByOwner.get(method.owner()).stream().filter(call -> method.matches(call.target())).toList();
+    return callsByOwner.keySet().stream()
+        .filter(owner -> program.isSubtype(owner, method.owner()))
+        .flatMap(owner -> callsByOwner.get(owner).stream())
+        .filter(call -> method.matches(call.target()))
+        .toList();
   }
 
   private boolean passes(Op.Call call, String type) {

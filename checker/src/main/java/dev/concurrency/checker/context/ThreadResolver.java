@@ -37,6 +37,9 @@ final class ThreadResolver {
 
   /** On which threads a call runs its functional argument, as the entry says. */
   Set<Placement> runs(Entry entry, Body body, Op.Call call) {
+    if (roles.isExcepted(entry)) {
+      return Set.of();
+    }
     Set<Placement> found = resolve(entry.where(), body, call, DEPTH);
     return found.contains(new Placement.Subscriber()) ? subscription(body, call, DEPTH) : found;
   }
@@ -164,7 +167,7 @@ final class ThreadResolver {
       Body body = program.body(((Value.Result) origin).body());
       Entry entry = knowledge.find(Verb.EMITS, call);
       if (entry != null) {
-        return resolve(entry.where(), body, call, depth - 1);
+        return roles.isExcepted(entry) ? Set.of() : resolve(entry.where(), body, call, depth - 1);
       }
       Body target = targets.of(call);
       if (target != null && !call.target().isConstructor()) {
@@ -233,6 +236,9 @@ final class ThreadResolver {
   }
 
   private Set<Placement> subscribedByCallers(Body body, int depth) {
+    if (roles.isCalledByFramework(body)) {
+      return Set.of(new Placement.With(body.id()));
+    }
     if (body.isFunction()) {
       Use use = body.use();
       if (use == null || use.kind() != Use.Kind.ARGUMENT) {

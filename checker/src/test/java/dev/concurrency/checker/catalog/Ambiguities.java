@@ -59,7 +59,8 @@ final class Ambiguities {
     List<String> found = new ArrayList<>();
     for (Entry entry : fitting) {
       for (Entry other : fitting) {
-        boolean sameQuestion = entry != other && entry.verb() == other.verb() && entry.argument() == other.argument();
+        boolean sameQuestion =
+            entry != other && entry.verb() == other.verb() && entry.argument() == other.argument() && isForSomePrograms(entry) == isForSomePrograms(other);
         if (sameQuestion && isDecisive(entry, fitting) && isDecisive(other, fitting) && (isSameSubject(entry, other) || !saysTheSame(entry, other))) {
           found.add(Stream.of(entry.origin(), other.origin()).sorted().toList() + " both speak of " + what);
         }
@@ -75,6 +76,11 @@ final class Ambiguities {
 
   private static boolean isSameSubject(Entry entry, Entry other) {
     return entry.subject().equals(other.subject());
+  }
+
+  /** Where one holds only in some programs, the first that does is meant; the other is for the rest. */
+  private static boolean isForSomePrograms(Entry entry) {
+    return entry.conditions().stream().anyMatch(condition -> condition.startsWith("only:called:"));
   }
 
   private static boolean saysTheSame(Entry entry, Entry other) {

@@ -42,6 +42,13 @@ class CatalogParserTest {
   }
 
   @Test
+  void readsWhenAnEntryHolds() {
+    assertThat(parse("annotation a.B loop only on-method only returns-async only with:a.C except with:a.D").get(0).conditions())
+        .containsExactly("only:on-method", "only:returns-async", "only:with:a.C", "except:with:a.D");
+    assertThat(parse("role a.B loop only called:a.C#m except called:a.D#m").get(0).conditions()).containsExactly("only:called:a.C#m", "except:called:a.D#m");
+  }
+
+  @Test
   void readsExceptions() {
     assertThat(parse("blocks a.B#m never")).allMatch(Entry::isNever);
     assertThat(parse("runs a.B#m 0 never")).allMatch(Entry::isNever);
@@ -96,6 +103,11 @@ class CatalogParserTest {
           blocks a.B#m sleep unless zero:x                | 'x' is not a number
           blocks a.B#m never unless done                  | 'unless' is not expected here
           role a.B loop except passed-to:a.C              | 'a.C' names no method, such as a.B#m
+          role a.B loop only sometimes                    | 'only sometimes' is not a condition; known are
+          role a.B loop only called:a.C                   | 'a.C' names no method, such as a.B#m
+          role a.B loop only with:a.C#m                   | 'a.C#m' is no type
+          role a.B loop except with:                      | '' is not a type or a method
+          role a.B loop only returns-async:1              | the condition 'only returns-async' has no value
           role a.B loop except called:a.C#-               | 'a.C#-' is not a type or a method
           blocks a.B#m sleep because                      | the line ends where a quoted reason after 'because' is expected
           include                                         | the line ends where the name of the file to include is expected

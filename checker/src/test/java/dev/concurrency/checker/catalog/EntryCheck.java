@@ -22,7 +22,9 @@ final class EntryCheck {
           "java.util.concurrent.Executor",
           "java.util.concurrent.CompletionService",
           "reactor.core.scheduler.Scheduler",
-          "reactor.core.scheduler.Scheduler$Worker");
+          "reactor.core.scheduler.Scheduler$Worker",
+          "io.reactivex.rxjava3.core.Scheduler",
+          "io.reactivex.rxjava3.core.Scheduler$Worker");
 
   /** Interfaces with several methods that are passed where others take a lambda. */
   private static final List<String> CALLBACKS = List.of("com.google.common.util.concurrent.FutureCallback");
@@ -139,10 +141,21 @@ final class EntryCheck {
     if (condition.startsWith("unless:zero:")) {
       int argument = Integer.parseInt(value);
       keep(subjects, problems, "argument " + argument + " is a number", subject -> takes(subject, argument, type -> type == int.class || type == long.class));
+    } else if (condition.startsWith("except:with:") || condition.startsWith("only:")) {
+      if (condition.startsWith("only:with:") && Library.type(value) == null) {
+        problems.add("there is no type " + value);
+      }
+      if (condition.startsWith("only:called:")) {
+        subjects(MethodPattern.parse(value), problems);
+      }
+      if (entry.verb() != Verb.ROLE && entry.verb() != Verb.ANNOTATION) {
+        problems.add("'only' and 'except with' are for 'role' and 'annotation' only");
+      }
     } else if (condition.startsWith("except:")) {
       subjects(MethodPattern.parse(value), problems);
-      if (entry.verb() != Verb.ROLE) {
-        problems.add("'except' is for 'role' only");
+      boolean ofMethods = condition.startsWith("except:called:") && (entry.verb() == Verb.RUNS || entry.verb() == Verb.EMITS || entry.verb() == Verb.ANNOTATION);
+      if (entry.verb() != Verb.ROLE && !ofMethods) {
+        problems.add("'" + condition + "' does not suit " + entry.verb());
       }
     } else if (condition.equals("unless:unbounded")) {
       keep(subjects, problems, "the receiver is a queue", subject -> isOneOf(receiver(Library.type(entry.owner()), subject), Library.type("java.util.Queue")));

@@ -27,7 +27,10 @@ class EntryCheckTest {
           blocks java.lang.Thread#sleep sleep unless zero:2                                             | in no overload argument 2 is a number
           blocks java.util.concurrent.TimeUnit#timedJoin lock unless zero:0                             | in no overload argument 0 is a number
           blocks java.util.concurrent.Future#get future unless unbounded                                | in no overload the receiver is a queue
-          blocks java.lang.Thread#sleep sleep except called:java.lang.Thread#start                      | 'except' is for 'role' only
+          role java.lang.Runnable loop only with:no.Such                                                | there is no type no.Such
+          role java.lang.Runnable loop only called:java.lang.Thread#noSuch                              | no method fits java.lang.Thread#noSuch
+          blocks java.lang.Thread#sleep sleep only with:java.lang.Thread                                | 'only' and 'except with' are for 'role' and 'annotation' only
+          blocks java.lang.Thread#sleep sleep except called:java.lang.Thread#start                      | 'except:called:java.lang.Thread#start' does not suit BLOCKS
           role java.lang.Thread#run virtual unless done                                                 | 'unless' is for 'blocks' only
           role java.lang.Thread#run virtual except called:java.lang.Thread#begin                        | no method fits java.lang.Thread#begin
           runs java.util.Map#forEach 1 inline                                                           | in no overload argument 1 is a functional interface
