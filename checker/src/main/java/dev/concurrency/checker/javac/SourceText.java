@@ -1,6 +1,7 @@
 package dev.concurrency.checker.javac;
 
 import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LineMap;
@@ -104,6 +105,12 @@ final class SourceText {
       ends.put(tree, known);
     }
     return known;
+  }
+
+  /** Offset behind the brace that closes a block; where the text has none, as in generated code, the block's own offset. */
+  int blockEnd(BlockTree block) {
+    int open = startOf(block);
+    return open >= 0 && at(open) == '{' ? brackets.closing(open) + 1 : open;
   }
 
   private int findEnd(Tree tree) {

@@ -295,9 +295,7 @@ abstract class StatementReader extends ExpressionReader {
   public Value visitTry(TryTree tree, Void unused) {
     List<String> caught = new ArrayList<>();
     tree.getCatches().forEach(each -> caught.addAll(caughtTypes(each)));
-    int start = text.startOf(tree);
-    int end = text.endOf(tree);
-    Place place = placeOf(start, start, start, end, span(start, end));
+    Place place = wholeOf(tree);
     Region.Try attempt = new Region.Try(body.regions.size(), region, caught, tree.getFinallyBlock() != null, List.of(), place);
     inRegion(attempt, () -> {
       List<Value> resources = new ArrayList<>();
@@ -316,15 +314,24 @@ abstract class StatementReader extends ExpressionReader {
       variable.values().add(new Value.Unknown(type));
       int start = text.startOf(each);
       int blockStart = text.startOf(each.getBlock()) + 1;
-      Place place = placeOf(start, start, start, blockStart, span(start, blockStart));
+      Place clause = placeOf(start, start, start, blockStart, span(start, blockStart));
       inRegion(
-          new Region.Catch(body.regions.size(), region, attempt.id(), caughtTypes(each), variable.id(), blockStart, place),
+          new Region.Catch(body.regions.size(), region, attempt.id(), caughtTypes(each), variable.id(), blockStart, clause),
           () -> scan(each.getBlock(), null));
     }
     if (tree.getFinallyBlock() != null) {
       inRegion(new Region.Finally(body.regions.size(), region, attempt.id()), () -> scan(tree.getFinallyBlock(), null));
     }
     return null;
+  }
+
+  /** From {@code try} to the brace that closes its last block. */
+  private Place wholeOf(TryTree tree) {
+    List<? extends CatchTree> catches = tree.getCatches();
+    BlockTree last = tree.getFinallyBlock() != null ? tree.getFinallyBlock() : catches.isEmpty() ? tree.getBlock() : catches.get(catches.size() - 1).getBlock();
+    int start = text.startOf(tree);
+    int end = text.blockEnd(last);
+    return placeOf(start, start, start, end, span(start, end));
   }
 
   List<String> caughtTypes(CatchTree tree) {
