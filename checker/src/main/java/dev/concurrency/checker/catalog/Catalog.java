@@ -49,16 +49,7 @@ public final class Catalog {
 
   /** The entries that come with the checker. */
   public static Catalog builtIn() {
-    return builtInAnd(List.of());
-  }
-
-  /**
-   * The entries that come with the checker and those of the user's files, which win over them for the same method.
-   *
-   * @throws CatalogException if a file cannot be read or a line is malformed
-   */
-  public static Catalog builtInAnd(List<Path> files) {
-    return of(files, List.of(), sentence -> {});
+    return of(List.of(), List.of(), sentence -> {});
   }
 
   /**

@@ -37,7 +37,7 @@ public final class Knowledge {
     return find(verb, call, -1);
   }
 
-  /** All that the catalogue says of a call and not of one of its arguments; empty for most. */
+  /** The verbs with which the catalogue speaks of a call; empty for most. */
   public Set<Verb> verbs(Op.Call call) {
     List<Entry> about = about(call.target(), call.receiverType());
     if (about.isEmpty()) {

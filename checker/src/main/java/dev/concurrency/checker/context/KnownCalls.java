@@ -1,13 +1,12 @@
 package dev.concurrency.checker.context;
 
-import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +15,15 @@ import java.util.Map;
 final class KnownCalls {
 
   private final Map<Verb, ListMultimap<Body, Op.Call>> byVerb = new EnumMap<>(Verb.class);
-  private final Map<Verb, List<Program.CallSite>> sites = new EnumMap<>(Verb.class);
 
   KnownCalls(Program program, Knowledge knowledge) {
     for (Verb verb : Verb.values()) {
-      byVerb.put(verb, ArrayListMultimap.create());
-      sites.put(verb, new ArrayList<>());
+      byVerb.put(verb, MultimapBuilder.linkedHashKeys().arrayListValues().build());
     }
     for (Body body : program.bodies()) {
       for (Op.Call call : body.calls()) {
         for (Verb verb : knowledge.verbs(call)) {
           byVerb.get(verb).put(body, call);
-          sites.get(verb).add(new Program.CallSite(body, call));
         }
       }
     }
@@ -40,6 +36,6 @@ final class KnownCalls {
 
   /** Those of the program, in its order. */
   List<Program.CallSite> everywhere(Verb verb) {
-    return sites.get(verb);
+    return byVerb.get(verb).entries().stream().map(known -> new Program.CallSite(known.getKey(), known.getValue())).toList();
   }
 }

@@ -35,6 +35,7 @@ final class Roles {
   private final Hierarchy libraries;
   private final List<Entry> entries;
   private final ListMultimap<String, Op.Call> callsByOwner = ArrayListMultimap.create();
+  private final Map<MethodRef, List<Entry>> rolesOf = new HashMap<>();
   private final Map<String, List<Op.Call>> callsOfConditions = new HashMap<>();
   private final Set<String> uncertain = new HashSet<>();
 
@@ -46,7 +47,7 @@ final class Roles {
     this.entries = knowledge.entries(Verb.ROLE);
     program.bodies().forEach(body -> body.calls().forEach(call -> callsByOwner.put(call.target().owner(), call)));
     for (Entry entry : entries) {
-      if (!entry.isNever() && entry.conditions().stream().anyMatch(condition -> condition.startsWith(EXCEPT_CALLED) && holds(condition, call -> true))) {
+      if (!entry.isNever() && isExcepted(entry)) {
         uncertain.add(entry.where().label());
       }
     }
@@ -100,15 +101,22 @@ final class Roles {
   }
 
   private Entry of(Body body, String type, MethodRef overridden) {
-    for (Entry entry : entries) {
-      boolean fits =
-          (entry.owner().equals(overridden.owner()) || program.isSubtype(overridden.owner(), entry.owner()))
-              && (entry.name().isEmpty() || entry.matches(overridden.name(), overridden.parameterTypes()));
-      if (fits && !entry.isNever() && applies(entry, body) && !isExcepted(entry, type)) {
+    for (Entry entry : rolesOf.computeIfAbsent(overridden, this::fitting)) {
+      if (applies(entry, body) && !isExcepted(entry, type)) {
         return entry;
       }
     }
     return null;
+  }
+
+  /** Those that are about this method; for most, and most of all those that lambdas implement, none. */
+  private List<Entry> fitting(MethodRef overridden) {
+    return entries.stream()
+        .filter(
+            entry -> !entry.isNever()
+                && (entry.owner().equals(overridden.owner()) || program.isSubtype(overridden.owner(), entry.owner()))
+                && (entry.name().isEmpty() || entry.matches(overridden.name(), overridden.parameterTypes())))
+        .toList();
   }
 
   private boolean applies(Entry entry, Body body) {

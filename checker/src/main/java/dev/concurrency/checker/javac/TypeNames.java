@@ -41,8 +41,8 @@ final class TypeNames {
   private final Map<String, TypeInfo> mentioned = new HashMap<>();
   private final Map<ExecutableElement, MethodRef> refs = new HashMap<>();
   private final Map<String, ExecutableElement> functionalMethods = new HashMap<>();
-  private final Map<ExecutableElement, Boolean> mayIgnore = new HashMap<>();
-  private final Map<TypeElement, Boolean> ignorableTypes = new HashMap<>();
+  private final Map<Element, Boolean> mayIgnore = new HashMap<>();
+  private final Map<ExecutableElement, Boolean> interruptible = new HashMap<>();
   private final Map<TypeElement, Set<TypeElement>> allSupertypes = new HashMap<>();
   private final Map<TypeElement, ListMultimap<Name, ExecutableElement>> methodsOf = new HashMap<>();
   private final Map<TypeElement, String> binaryNames = new HashMap<>();
@@ -208,6 +208,10 @@ final class TypeNames {
 
   /** Whether the method says that it throws {@link InterruptedException}. */
   boolean isInterruptible(ExecutableElement method) {
+    return interruptible.computeIfAbsent(method, TypeNames::throwsInterruption);
+  }
+
+  private static boolean throwsInterruption(ExecutableElement method) {
     for (TypeMirror thrown : method.getThrownTypes()) {
       if (thrown instanceof DeclaredType type && type.asElement() instanceof TypeElement element && element.getQualifiedName().contentEquals("java.lang.InterruptedException")) {
         return true;
@@ -216,32 +220,24 @@ final class TypeNames {
     return false;
   }
 
-  /** Whether the method, a class around it or its package carries {@code CanIgnoreReturnValue}, whoever declares that annotation. */
-  boolean mayIgnore(ExecutableElement method) {
-    Boolean known = mayIgnore.get(method);
+  /** Whether the method (or class or package), or what is around it, carries {@code CanIgnoreReturnValue}, whoever declares that annotation. */
+  boolean mayIgnore(Element element) {
+    Boolean known = mayIgnore.get(element);
     if (known == null) {
-      known = isIgnorable(method);
-      mayIgnore.put(method, known);
+      Element around = element.getEnclosingElement();
+      known = isIgnorable(element) || around != null && mayIgnore(around);
+      mayIgnore.put(element, known);
     }
     return known;
   }
 
-  private boolean isIgnorable(Element element) {
+  private static boolean isIgnorable(Element element) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       if (mirror.getAnnotationType().asElement().getSimpleName().contentEquals("CanIgnoreReturnValue")) {
         return true;
       }
     }
-    Element around = element.getEnclosingElement();
-    if (!(around instanceof TypeElement type)) {
-      return around != null && isIgnorable(around);
-    }
-    Boolean known = ignorableTypes.get(type);
-    if (known == null) {
-      known = isIgnorable(type);
-      ignorableTypes.put(type, known);
-    }
-    return known;
+    return false;
   }
 
   Set<MethodRef> refs(List<ExecutableElement> methods) {

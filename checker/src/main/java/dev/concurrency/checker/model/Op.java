@@ -48,21 +48,6 @@ public sealed interface Op {
     public Call {
       arguments = List.copyOf(arguments);
     }
-
-    /** A call that declares no interruption. */
-    public Call(
-        int id,
-        int region,
-        Place place,
-        MethodRef target,
-        String receiverType,
-        Dispatch dispatch,
-        TypeRef result,
-        boolean mayIgnore,
-        Value receiver,
-        List<Value> arguments) {
-      this(id, region, place, target, receiverType, dispatch, result, mayIgnore, receiver, arguments, false);
-    }
   }
 
   /** How a field is touched. */

@@ -126,8 +126,8 @@ class CatalogParserTest {
     Path missing = folder.resolve("missing.catalog");
     Path including = Files.writeString(folder.resolve("mine.catalog"), "include other.catalog\n");
 
-    assertThatThrownBy(() -> Catalog.builtInAnd(List.of(missing))).isInstanceOf(CatalogException.class).hasMessageContaining(missing + " does not exist");
-    assertThatThrownBy(() -> Catalog.builtInAnd(List.of(including)))
+    assertThatThrownBy(() -> Catalog.of(List.of(missing), List.of(), sentence -> {})).isInstanceOf(CatalogException.class).hasMessageContaining(missing + " does not exist");
+    assertThatThrownBy(() -> Catalog.of(List.of(including), List.of(), sentence -> {}))
         .isInstanceOf(CatalogException.class)
         .hasMessageContaining(including + ": 'include' works only in the checker's own files");
   }

@@ -101,7 +101,7 @@ class CatalogTest {
   @Test
   void aUsersFileWinsForTheSameMethodButNotForANarrowerOne(@TempDir Path folder) throws Exception {
     Path mine = Files.writeString(folder.resolve("mine.catalog"), "blocks java.lang.Thread#sleep never\nblocks java.util.concurrent.Future#get queue\n");
-    Catalog catalog = Catalog.builtInAnd(List.of(mine));
+    Catalog catalog = Catalog.of(List.of(mine), List.of(), sentence -> {});
     Program program = Library.programWith(List.of(Thread.class, java.util.concurrent.Future.class));
 
     assertThat(catalog.about(program).find(Verb.BLOCKS, call("java.lang.Thread", new MethodRef("java.lang.Thread", "sleep", "(J)V")))).isNull();
@@ -111,6 +111,6 @@ class CatalogTest {
 
   private static Op.Call call(String receiverType, MethodRef target) {
     Op.Dispatch dispatch = target.isConstructor() ? Op.Dispatch.SPECIAL : Op.Dispatch.VIRTUAL;
-    return new Op.Call(0, 0, null, target, receiverType, dispatch, TypeRef.UNKNOWN, false, null, List.of());
+    return new Op.Call(0, 0, null, target, receiverType, dispatch, TypeRef.UNKNOWN, false, null, List.of(), false);
   }
 }

@@ -82,7 +82,7 @@ class CommandsTest {
 
   private boolean waits(Program program, Class<?> receiver, Method method) {
     MethodRef target = Library.ref(method);
-    Op.Call call = new Op.Call(0, 0, null, target, receiver.getName(), Op.Dispatch.VIRTUAL, TypeRef.UNKNOWN, false, null, List.of());
+    Op.Call call = new Op.Call(0, 0, null, target, receiver.getName(), Op.Dispatch.VIRTUAL, TypeRef.UNKNOWN, false, null, List.of(), false);
     return catalog.about(program).find(Verb.BLOCKS, call) != null;
   }
 }

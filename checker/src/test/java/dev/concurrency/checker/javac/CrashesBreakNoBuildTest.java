@@ -124,7 +124,7 @@ class CrashesBreakNoBuildTest {
   void crashOfTheAnalysisOfThreadsIsTold() {
     Place place = new Place(1, 1, 1, 0, 0, 0, 0, 1, 1, Set.of());
     MethodRef run = new MethodRef("A", "run", "()V");
-    Op.Call impossible = new Op.Call(0, 0, place, run, null, Op.Dispatch.VIRTUAL, TypeRef.VOID, false, null, List.of());
+    Op.Call impossible = new Op.Call(0, 0, place, run, null, Op.Dispatch.VIRTUAL, TypeRef.VOID, false, null, List.of(), false);
     Body body =
         new Body(
             0, Body.Kind.METHOD, run, "A", "A", new SourceFile("A.java", "", false), Set.of(), Set.of(), TypeRef.VOID, null, Set.of(), List.of(), -1, null,

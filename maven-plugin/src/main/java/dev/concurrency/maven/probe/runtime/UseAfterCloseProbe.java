@@ -41,19 +41,12 @@ final class UseAfterCloseProbe extends SiteProbe {
     }
   }
 
-  /** What resources throw that are closed; a wrong argument is somebody else's fault. */
+  /** What resources throw that are closed; a wrong argument is somebody else's fault. JDBC's by name: its module may be missing. */
   private static boolean saysClosed(Throwable thrown) {
-    return thrown instanceof IOException || thrown instanceof UncheckedIOException || thrown instanceof IllegalStateException || isSqlException(thrown.getClass());
-  }
-
-  /** By name: the module of JDBC may be missing. */
-  private static boolean isSqlException(Class<?> type) {
-    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      if (at.getName().equals("java.sql.SQLException")) {
-        return true;
-      }
-    }
-    return false;
+    return thrown instanceof IOException
+        || thrown instanceof UncheckedIOException
+        || thrown instanceof IllegalStateException
+        || ThreadKinds.is(thrown.getClass(), "java.sql.SQLException");
   }
 
   @Override

@@ -1,0 +1,62 @@
+package dev.concurrency.maven.verdict;
+
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** So much of what was started at one place was there at the same time that nothing can have bounded it. */
+abstract class PeakCriterion implements Criterion {
+
+  private static final long LEAST_PEAK = 256;
+  private static final int LEAST_PERCENT = 20;
+
+  private final String peakFigure;
+  private final String startsFigure;
+  private final String shownAs;
+
+  /**
+   * @param peakFigure the most that were seen at the same time, as the probe calls it
+   * @param startsFigure how many were started, as the probe calls it
+   * @param shownAs what reports call the peak
+   */
+  PeakCriterion(String peakFigure, String startsFigure, String shownAs) {
+    this.peakFigure = peakFigure;
+    this.startsFigure = startsFigure;
+    this.shownAs = shownAs;
+  }
+
+  /** What was seen. */
+  abstract String sentence(long peak, long starts, String place);
+
+  /** What was seen of too few. */
+  abstract String tooFew(long peak, long starts);
+
+  @Override
+  public final Optional<Proof> proof(Observed observed) {
+    return observed.snapshots().filter(this::isProof).findFirst().map(record -> {
+      long peak = (long) Words.number(record, peakFigure);
+      long starts = (long) Words.number(record, startsFigure);
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put(startsFigure, starts);
+      figures.put(shownAs, peak);
+      return new Proof(sentence(peak, starts, observed.place()), figures);
+    });
+  }
+
+  private boolean isProof(JsonObject record) {
+    double peak = Words.number(record, peakFigure);
+    return peak >= LEAST_PEAK && peak * 100 >= Words.number(record, startsFigure) * LEAST_PERCENT;
+  }
+
+  @Override
+  public final String absence(Observed observed) {
+    return tooFew(Math.max(1, observed.greatest(peakFigure)), observed.total(startsFigure)) + " at the same time; " + LEAST_PEAK + " and " + LEAST_PERCENT
+        + " percent of all would confirm it";
+  }
+
+  /** {@code why} if nothing of what was started could be watched. */
+  final Optional<String> unwatched(Observed observed, String figure, String why) {
+    return observed.total(figure) > 0 && observed.total(figure) == observed.total(startsFigure) ? Optional.of(why) : Optional.empty();
+  }
+}
