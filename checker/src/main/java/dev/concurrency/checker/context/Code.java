@@ -69,7 +69,7 @@ public final class Code {
     this.interrupts = new Interrupts(program, knowledge, targets, finished);
     this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, this::executorOf);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
-    this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls);
+    this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls, finished);
   }
 
   public Program program() {
