@@ -80,7 +80,7 @@ final class CatalogParser {
         case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
         case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, GROWS, CANCELS, TELLS_DONE,
-            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES -> {}
+            TELLS_LOOP, TELLS_THREAD, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES -> {}
         default -> throw new AssertionError(verb);
       }
     }

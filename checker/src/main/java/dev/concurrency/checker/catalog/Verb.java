@@ -70,6 +70,8 @@ public enum Verb {
   TELLS_DONE,
   /** The call answers whether the calling thread is an event loop. */
   TELLS_LOOP,
+  /** The call answers which thread calls it, or what that thread alone has. */
+  TELLS_THREAD,
   /** The call returns a future that is finished already. */
   FINISHED,
   /** The call returns a stage that completes when all stages among its arguments have completed. */

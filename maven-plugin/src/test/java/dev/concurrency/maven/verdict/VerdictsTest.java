@@ -266,7 +266,7 @@ class VerdictsTest {
             run(HELLO, CANARY, site(2, "PLATFORM", ",'late':0,'failed':0"), END)),
         row("updates that met nobody", "VolatileCompound", Probe.LOST_UPDATE, Verdict.NOT_OBSERVED, "in none another thread wrote between",
             run(HELLO, CANARY, site(200, "PLATFORM", ",'overlaps':0,'lost':0"), END)),
-        row("a pool that waits for itself", "SelfPoolJoin", Probe.POOL_WAIT, Verdict.CONFIRMED,
+        row("a thread that waits for itself", "SingleThreadReentrancy", Probe.POOL_WAIT, Verdict.CONFIRMED,
             "the only worker of the pool (p-1) waits at Shop.java:41 for a task in the queue of that very pool; no progress for 730 ms",
             run(HELLO, CANARY,
                 "{'t':'starved','site':'f#0','thread':'p-1','workers':1,'queued':1,'waitedForInQueue':1,'ms':730.1}",
