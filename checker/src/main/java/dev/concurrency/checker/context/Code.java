@@ -35,6 +35,7 @@ public final class Code {
   private final Waits waits;
   private final ThreadResolver threads;
   private final OwnPool ownPool;
+  private final OwnLoop ownLoop;
   private final Elements elements;
   private final Rounds rounds;
   private final Once once;
@@ -63,7 +64,9 @@ public final class Code {
     this.failures = new Failures(program, knowledge, targets, elements, throwing, this::isFuture);
     this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, this::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
-    this.ownPool = new OwnPool(program, knowledge, targets, contexts, finished, tasks, threads);
+    ThreadTests threadTests = new ThreadTests(knowledge, targets);
+    this.ownLoop = new OwnLoop(program, knowledge, targets, contexts, finished, threadTests);
+    this.ownPool = new OwnPool(program, knowledge, threadTests, contexts, finished, tasks, threads);
     this.locks = new Locks(program, knowledge, calls);
     this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
@@ -122,6 +125,11 @@ public final class Code {
   /** Waits in a pool for tasks of the same pool. */
   public OwnPool ownPool() {
     return ownPool;
+  }
+
+  /** Waits on an event loop for what only the same loop can finish. */
+  public OwnLoop ownLoop() {
+    return ownLoop;
   }
 
   public Repetition repetition() {

@@ -6,7 +6,6 @@ import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,16 +22,16 @@ public final class OwnPool {
 
   private final Program program;
   private final Knowledge knowledge;
-  private final CallTargets targets;
+  private final ThreadTests tests;
   private final Contexts contexts;
   private final Finished finished;
   private final Tasks tasks;
   private final ThreadResolver threads;
 
-  OwnPool(Program program, Knowledge knowledge, CallTargets targets, Contexts contexts, Finished finished, Tasks tasks, ThreadResolver threads) {
+  OwnPool(Program program, Knowledge knowledge, ThreadTests tests, Contexts contexts, Finished finished, Tasks tasks, ThreadResolver threads) {
     this.program = program;
     this.knowledge = knowledge;
-    this.targets = targets;
+    this.tests = tests;
     this.contexts = contexts;
     this.finished = finished;
     this.tasks = tasks;
@@ -43,7 +42,7 @@ public final class OwnPool {
   public ExecutionContext waitsFor(Body body, Op.Call wait) {
     List<ExecutionContext> inPools = contexts.of(body).stream().filter(context -> context.kind() == ThreadKind.BOUNDED && context.pool() != null).toList();
     Entry entry = inPools.isEmpty() ? null : knowledge.find(Verb.BLOCKS, wait);
-    if (entry == null || !entry.tag().equals("future") || isThreadTested(body, wait)) {
+    if (entry == null || !entry.tag().equals("future") || tests.isBehind(body, wait)) {
       return null;
     }
     Set<Value> needed = needed(body, wait);
@@ -99,7 +98,7 @@ public final class OwnPool {
   }
 
   private void addIfBusy(Set<Value> pools, Value pool, Body starter, Op.Call start) {
-    if (pool != null && keepsTasks(pool) && runsIn(pool, starter) && !isThreadTested(starter, start)) {
+    if (pool != null && keepsTasks(pool) && runsIn(pool, starter) && !tests.isBehind(starter, start)) {
       pools.add(pool);
     }
   }
@@ -112,25 +111,6 @@ public final class OwnPool {
   private boolean keepsTasks(Value pool) {
     Op.Call made = program.call(pool);
     return made == null || made.arguments().stream().noneMatch(argument -> program.typeOf(program.origin(argument)).name().equals(HANDS_OVER));
-  }
-
-  /** {@code if (Thread.currentThread() == worker) return task.call();}: what follows runs on another thread. */
-  private boolean isThreadTested(Body body, Op.Call call) {
-    for (Region region : body.around(call)) {
-      if (region instanceof Region.Guarded guarded && guarded.tested().stream().anyMatch(op -> tellsThread(body.ops().get(op)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean tellsThread(Op op) {
-    if (!(op instanceof Op.Call call)) {
-      return false;
-    }
-    Body asked = targets.of(call);
-    return knowledge.find(Verb.TELLS_THREAD, call) != null
-        || asked != null && asked.calls().stream().anyMatch(inner -> knowledge.find(Verb.TELLS_THREAD, inner) != null);
   }
 
   private boolean isCold(String type) {
