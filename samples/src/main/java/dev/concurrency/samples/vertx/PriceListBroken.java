@@ -1,23 +1,16 @@
 package dev.concurrency.samples.vertx;
 
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.Message;
 import io.vertx.ext.web.Router;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits on the event loop for a file that Vert.x reads elsewhere, but hands over on this very event loop. */
+/** Asks for a price over the event bus and waits for the reply on the event loop, which alone could take it. */
 public final class PriceListBroken extends HttpVerticle {
-  private final Path prices;
-
-  PriceListBroken(Path prices) {
-    this.prices = prices;
-  }
-
   public static void main(String[] args) throws Exception {
     try (SingleLoopVertx vertx = new SingleLoopVertx()) {
-      PriceListBroken server = new PriceListBroken(PriceListLoad.priceList());
+      PriceListBroken server = new PriceListBroken();
       vertx.deploy(server);
       PriceListLoad.run(server);
     }
@@ -25,13 +18,15 @@ public final class PriceListBroken extends HttpVerticle {
 
   @Override
   void addRoutes(Router router) {
+    PriceBook.open(vertx.eventBus());
     router
         .get("/prices")
         .handler(
             context -> {
               try {
-                Buffer read = vertx.fileSystem().readFile(prices.toString()).toCompletionStage().toCompletableFuture().get(2, TimeUnit.SECONDS);
-                reply(context, read.toString());
+                Message<String> price =
+                    vertx.eventBus().<String>request(PriceBook.ADDRESS, "book").toCompletionStage().toCompletableFuture().get(2, TimeUnit.SECONDS);
+                reply(context, price.body());
               } catch (ExecutionException | TimeoutException e) {
                 context.fail(e);
               } catch (InterruptedException e) {

@@ -1,19 +1,12 @@
 package dev.concurrency.samples.vertx;
 
 import io.vertx.ext.web.Router;
-import java.nio.file.Path;
 
-/** The same price list; it is sent when the file is there. */
+/** The same price list; it is sent when the reply is there. */
 public final class PriceListFixed extends HttpVerticle {
-  private final Path prices;
-
-  PriceListFixed(Path prices) {
-    this.prices = prices;
-  }
-
   public static void main(String[] args) throws Exception {
     try (SingleLoopVertx vertx = new SingleLoopVertx()) {
-      PriceListFixed server = new PriceListFixed(PriceListLoad.priceList());
+      PriceListFixed server = new PriceListFixed();
       vertx.deploy(server);
       PriceListLoad.run(server);
     }
@@ -21,8 +14,11 @@ public final class PriceListFixed extends HttpVerticle {
 
   @Override
   void addRoutes(Router router) {
+    PriceBook.open(vertx.eventBus());
     router
         .get("/prices")
-        .handler(context -> vertx.fileSystem().readFile(prices.toString()).onSuccess(read -> reply(context, read.toString())).onFailure(context::fail));
+        .handler(
+            context ->
+                vertx.eventBus().<String>request(PriceBook.ADDRESS, "book").onSuccess(price -> reply(context, price.body())).onFailure(context::fail));
   }
 }

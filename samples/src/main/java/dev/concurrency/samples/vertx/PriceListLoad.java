@@ -6,8 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,30 +13,34 @@ import java.util.concurrent.TimeUnit;
 final class PriceListLoad {
   private static final int REQUESTS = 3;
 
-  private PriceListLoad() {}
+  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpRequest prices;
+  private final HttpRequest health;
 
-  /** A file to read. */
-  static Path priceList() throws IOException {
-    Path prices = Files.createTempFile("prices", ".txt");
-    prices.toFile().deleteOnExit();
-    return Files.writeString(prices, "book 12\npen 1\n");
+  private PriceListLoad(HttpVerticle server) {
+    prices = HttpRequest.newBuilder(server.uri("/prices")).build();
+    health = HttpRequest.newBuilder(server.uri("/health")).build();
   }
 
   /** Prints how many price lists came, and how long a health check took at most. */
   static void run(HttpVerticle server) throws IOException, InterruptedException {
-    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    PriceListLoad load = new PriceListLoad(server);
+    load.millisToHealth();
     int came = 0;
     long slowest = 0;
     for (int i = 0; i < REQUESTS; i++) {
-      CompletableFuture<HttpResponse<String>> prices =
-          http.sendAsync(HttpRequest.newBuilder(server.uri("/prices")).build(), BodyHandlers.ofString());
-      long start = System.nanoTime();
-      http.send(HttpRequest.newBuilder(server.uri("/health")).build(), BodyHandlers.discarding());
-      slowest = Math.max(slowest, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-      came += prices.join().statusCode() == 200 ? 1 : 0;
+      CompletableFuture<HttpResponse<Void>> list = load.http.sendAsync(load.prices, BodyHandlers.discarding());
+      slowest = Math.max(slowest, load.millisToHealth());
+      came += list.join().statusCode() == 200 ? 1 : 0;
     }
     Summary.line("price lists asked for", REQUESTS);
     Summary.line("price lists that came", came);
     Summary.line("slowest health check meanwhile (ms)", slowest);
+  }
+
+  private long millisToHealth() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    http.send(health, BodyHandlers.discarding());
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 }
