@@ -37,10 +37,18 @@ class VertxChains {
     channel.writeAndFlush("x").addListener(written -> flushed.await()); // BUG
   }
 
-  void nettySecondFutureBad(Channel channel) {
+  void nettySecondFutureBad(Channel channel, Channel other) {
+    channel.writeAndFlush("x").addListener((ChannelFutureListener) written -> {
+      ChannelFuture closed = other.close();
+      closed.sync(); // BUG
+    });
+  }
+
+  /** EventLoopSelfAwait. */
+  void nettyOwnChannelOk(Channel channel) {
     channel.writeAndFlush("x").addListener((ChannelFutureListener) written -> {
       ChannelFuture closed = written.channel().close();
-      closed.sync(); // BUG
+      closed.sync();
     });
   }
 

@@ -116,10 +116,24 @@ class NettyHandlers {
     }
   }
 
-  static class SyncOnWriteInHandlerBad extends ChannelInboundHandlerAdapter {
+  static class SyncOnWriteToAnotherChannelBad extends ChannelInboundHandlerAdapter {
+    private final Channel other;
+
+    SyncOnWriteToAnotherChannelBad(Channel other) {
+      this.other = other;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) throws InterruptedException {
-      ctx.channel().writeAndFlush(message).sync(); // BUG
+      other.writeAndFlush(message).sync(); // BUG
+    }
+  }
+
+  /** EventLoopSelfAwait. */
+  static class SyncOnOwnWriteOk extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws InterruptedException {
+      ctx.channel().writeAndFlush(message).sync();
     }
   }
 
@@ -309,10 +323,16 @@ class NettyHandlers {
   }
 
   static class WaitsInEventLoopBad extends ChannelInboundHandlerAdapter {
+    private final ChannelFuture flushed;
+
+    WaitsInEventLoopBad(ChannelFuture flushed) {
+      this.flushed = flushed;
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext ctx) throws InterruptedException {
       if (ctx.executor().inEventLoop()) {
-        ctx.close().await(100); // BUG
+        flushed.await(100); // BUG
       }
     }
   }

@@ -41,10 +41,6 @@ class SelfPoolJoinCases {
     });
   }
 
-  Future<Integer> singleThreadBad() {
-    return single.submit(() -> single.submit(() -> price("book")).get()); // BUG
-  }
-
   Future<Integer> staticFinalBad() {
     return POOL.submit(() -> {
       Future<Integer> price = POOL.submit(() -> price("book"));
@@ -94,6 +90,14 @@ class SelfPoolJoinCases {
   CompletableFuture<Integer> continuationBad() {
     return CompletableFuture.supplyAsync(() -> "book", other)
         .thenApplyAsync(article -> CompletableFuture.supplyAsync(() -> price(article), pool).join(), pool); // BUG
+  }
+
+  /** The lookup runs elsewhere, but what is done with it runs here. */
+  Future<Integer> lastStageBad() {
+    return pool.submit(() -> {
+      CompletableFuture<Integer> price = CompletableFuture.supplyAsync(() -> "book", other).thenApplyAsync(article -> price(article), pool);
+      return price.join(); // BUG
+    });
   }
 
   Future<Integer> futuresInAListBad(List<String> articles) {
@@ -157,6 +161,17 @@ class SelfPoolJoinCases {
   }
 
   // ---- somewhere else, or without waiting
+
+  /** SingleThreadReentrancy. */
+  Future<Integer> singleThreadOk() {
+    return single.submit(() -> single.submit(() -> price("book")).get());
+  }
+
+  /** It was handed over first, so it has begun before. */
+  Future<Integer> handedOverBeforeOk() {
+    Future<Integer> price = pool.submit(() -> price("book"));
+    return pool.submit(() -> price.get());
+  }
 
   Future<Integer> otherPoolOk() {
     return pool.submit(() -> other.submit(() -> price("book")).get());

@@ -70,7 +70,8 @@ final class CatalogParser {
       tag = NEVER;
     } else {
       switch (verb) {
-        case RUNS, EMITS, EXECUTOR, ROLE, ANNOTATION -> where = where();
+        case RUNS, EMITS, EXECUTOR, ROLE, ANNOTATION, COMPLETES_ON -> where = where();
+        case LOOP_OF -> where = subject.name().isEmpty() ? null : where();
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
         case SERVES -> tag = oneOf("connection", "request", "message", NEVER);
@@ -80,7 +81,7 @@ final class CatalogParser {
         case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
         case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, GROWS, CANCELS, TELLS_DONE,
-            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES -> {}
+            TELLS_LOOP, TELLS_THREAD, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES, ENDS_WITH, SIGNALS -> {}
         default -> throw new AssertionError(verb);
       }
     }
@@ -110,7 +111,7 @@ final class CatalogParser {
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
       case ASYNC, ANNOTATION, UNFINISHED, CONFINES, UNSAFE, FAILS_CLOSED -> true;
-      case EMITS, EXECUTOR, ROLE, CONCURRENT -> subject.name().isEmpty();
+      case EMITS, EXECUTOR, ROLE, CONCURRENT, LOOP_OF -> subject.name().isEmpty();
       default -> false;
     };
   }

@@ -70,6 +70,19 @@ public enum Verb {
   TELLS_DONE,
   /** The call answers whether the calling thread is an event loop. */
   TELLS_LOOP,
+  /**
+   * A value of the type, or what the call returns, belongs to one event loop: that of the {@code receiver}, of argument N, or of the {@code caller-loop}.
+   * {@code bounded}: it is a group to which the receiver's loop belongs; {@code bounded N}: a group of as many loops as argument N says.
+   */
+  LOOP_OF,
+  /** The call returns a future which only that event loop finishes, or runs a function on it, after the call has returned. */
+  COMPLETES_ON,
+  /** The call returns a future that is finished when all threads of the receiver have ended. */
+  ENDS_WITH,
+  /** The call lets those go on who wait for its receiver. */
+  SIGNALS,
+  /** The call answers which thread calls it, or what that thread alone has. */
+  TELLS_THREAD,
   /** The call returns a future that is finished already. */
   FINISHED,
   /** The call returns a stage that completes when all stages among its arguments have completed. */

@@ -34,6 +34,8 @@ public final class Code {
   private final Repetition repetition;
   private final Waits waits;
   private final ThreadResolver threads;
+  private final OwnPool ownPool;
+  private final OwnLoop ownLoop;
   private final Elements elements;
   private final Rounds rounds;
   private final Once once;
@@ -62,6 +64,9 @@ public final class Code {
     this.failures = new Failures(program, knowledge, targets, elements, throwing, this::isFuture);
     this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, this::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
+    ThreadTests threadTests = new ThreadTests(knowledge, targets);
+    this.ownLoop = new OwnLoop(program, knowledge, targets, contexts, finished, threadTests);
+    this.ownPool = new OwnPool(program, knowledge, threadTests, contexts, finished, tasks, threads);
     this.locks = new Locks(program, knowledge, calls);
     this.confinement = new Confinement(program, knowledge, contexts, elements);
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
@@ -115,6 +120,16 @@ public final class Code {
 
   public Tasks tasks() {
     return tasks;
+  }
+
+  /** Waits in a pool for tasks of the same pool. */
+  public OwnPool ownPool() {
+    return ownPool;
+  }
+
+  /** Waits on an event loop for what only the same loop can finish. */
+  public OwnLoop ownLoop() {
+    return ownLoop;
   }
 
   public Repetition repetition() {
@@ -251,16 +266,6 @@ public final class Code {
     return size < 0 || program.origin(made.arguments().get(size)) instanceof Value.Constant constant && Integer.valueOf(1).equals(constant.value());
   }
 
-  /** Where the bounded pool behind an executor is made, which tells pools apart. Null if it is not one, or not known. */
-  public Value boundedPool(Value executor, Body body) {
-    Set<Placement> placements = threads.executor(executor, body, 8);
-    return placements.size() == 1
-            && placements.iterator().next() instanceof Placement.On on
-            && on.kind() == ThreadKind.BOUNDED
-        ? on.pool()
-        : null;
-  }
-
   /** The kind of thread on which a call runs its functional argument, if there is one answer and the thread is another one; else null. */
   public ThreadKind elsewhere(Body body, Op.Call call) {
     Placement.On on = placement(body, call);
@@ -280,13 +285,7 @@ public final class Code {
   }
 
   private Placement.On placement(Body body, Op.Call call) {
-    for (int i = 0; i < call.arguments().size(); i++) {
-      Entry entry = runs(call, i);
-      if (entry != null) {
-        Set<Placement> placements = threads.runs(entry, body, call);
-        return placements.size() == 1 && placements.iterator().next() instanceof Placement.On on ? on : null;
-      }
-    }
-    return null;
+    Set<Placement> placements = threads.placements(body, call);
+    return placements.size() == 1 && placements.iterator().next() instanceof Placement.On on ? on : null;
   }
 }

@@ -44,6 +44,22 @@ final class ThreadResolver {
     return found.contains(new Placement.Subscriber()) ? subscription(body, call, DEPTH) : found;
   }
 
+  /** On which threads a call runs the first of its functional arguments of which the catalogue says where; empty if there is none. */
+  Set<Placement> placements(Body body, Op.Call call) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Entry entry = knowledge.runs(call, i);
+      if (entry != null) {
+        return runs(entry, body, call);
+      }
+    }
+    return Set.of();
+  }
+
+  /** On which threads a stage completes or a publisher emits. */
+  Set<Placement> emission(Value value) {
+    return emission(value, DEPTH);
+  }
+
   private Set<Placement> resolve(Where where, Body body, Op.Call call, int depth) {
     return switch (where.kind()) {
       case LOOP -> on(ThreadKind.LOOP, where, null);

@@ -38,6 +38,10 @@ public enum Probe {
   SERIAL_START,
   /** Call site that waits for a task: is that task in the queue of the very pool whose workers wait? */
   POOL_WAIT,
+  /** Call site on an event loop that waits for what the loop itself has to do: was it refused, or is what it waits for left to the waiting loop? Comes with a {@link #LOOP_TASK} site. */
+  LOOP_WAIT,
+  /** Call site that leaves to an event loop what a {@link #LOOP_WAIT} site of the same finding waits for. */
+  LOOP_TASK,
   /**
    * Write to a field that builds on what was read of it before (the site names the field; its statement begins where it was read): did another
    * thread write it in between?

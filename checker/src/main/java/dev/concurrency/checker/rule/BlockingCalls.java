@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, String consequence) {
 
-  /** Reports each blocking call of a body that has a context like this and none that an earlier rule takes. */
+  /** Reports each blocking call of a body that has a context like this and none that an earlier rule takes. A loop that waits for itself has a rule of its own. */
   void report(Body body, Reporter reporter) {
     if (code.contexts().of(body).isEmpty()) {
       return;
@@ -27,7 +27,7 @@ record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<Ex
     for (Op.Call call : body.calls()) {
       List<ExecutionContext> contexts = code.contexts().of(body, call.region());
       Waits.Wait wait = contexts.stream().anyMatch(wanted) ? code.waits().of(call) : null;
-      if (wait != null) {
+      if (wait != null && code.ownLoop().waitsFor(body, call) == null) {
         List<ExecutionContext> waiting = contexts.stream().filter(each -> !code.waits().isOver(wait, body, call, each)).toList();
         if (waiting.stream().noneMatch(takenBefore)) {
           waiting.stream().filter(wanted).findFirst().ifPresent(context -> reporter.report(problem(body, call, wait, context)));

@@ -73,7 +73,7 @@ final class EntryCheck {
           subjects = keep(subjects, problems, "there is a function", subject -> Arrays.stream(subject.getParameterTypes()).anyMatch(EntryCheck::isCallback));
       case FLUENT ->
           subjects = keep(subjects, problems, "the result can be the receiver", subject -> !isStatic(subject) && isOneOf(subject.getDeclaringClass(), Library.returnType(subject)));
-      case IGNORABLE -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);
+      case IGNORABLE, TELLS_THREAD, ENDS_WITH -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);
       case TELLS_DONE, TELLS_LOOP -> subjects = keep(subjects, problems, "the result is a boolean", subject -> Library.returnType(subject) == boolean.class);
       case EXECUTOR -> subjects = keep(subjects, problems, "the result is an executor", subject -> isExecutor(Library.returnType(subject)));
       case BRIDGES ->
@@ -86,7 +86,7 @@ final class EntryCheck {
       }
       default -> {}
     }
-    if (entry.where() != null) {
+    if (entry.where() != null && entry.verb() != Verb.LOOP_OF && entry.verb() != Verb.COMPLETES_ON) {
       check(entry.where(), Library.type(entry.owner()), subjects, problems);
     }
   }

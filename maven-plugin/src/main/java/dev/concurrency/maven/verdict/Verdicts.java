@@ -39,6 +39,7 @@ public final class Verdicts {
               entry(Probe.SERIAL_WAIT, new SerialWaitCriterion()),
               entry(Probe.CREATION, new CreationCriterion()),
               entry(Probe.POOL_WAIT, new PoolWaitCriterion()),
+              entry(Probe.LOOP_WAIT, new LoopWaitCriterion()),
               entry(Probe.LOST_UPDATE, new LostUpdateCriterion()),
               entry(Probe.CONFLICT, new ConflictCriterion()),
               entry(Probe.STALE_TEST, new StaleTestCriterion()),

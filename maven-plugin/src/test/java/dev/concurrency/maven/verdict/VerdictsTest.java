@@ -264,14 +264,25 @@ class VerdictsTest {
             run(HELLO, CANARY, site(2, "PLATFORM", ",'late':1,'failed':0"), END)),
         row("a resource that was open", "ResourceClosedBeforeCompletion", Probe.USE_AFTER_CLOSE, Verdict.NOT_OBSERVED, "each began before the resource was closed",
             run(HELLO, CANARY, site(2, "PLATFORM", ",'late':0,'failed':0"), END)),
+        row("a loop that was refused to wait", "EventLoopSelfAwait", Probe.LOOP_WAIT, Verdict.CONFIRMED,
+            "l-1 (Netty event loop) was refused to wait at Shop.java:41 for its own loop, with Refusal; 2 of 3 calls were",
+            run(HELLO, CANARY, "{'t':'loop-wait','site':'f#0','thread':'l-1','kind':'NETTY_EVENT_LOOP','refusal':'Refusal'}",
+                site(3, "NETTY_EVENT_LOOP", ",'stuck':0,'refused':2,'fulfilled':0"), END)),
+        row("a loop that waits for itself", "EventLoopSelfAwait", Probe.LOOP_WAIT, Verdict.CONFIRMED,
+            "l-1 (Vert.x event loop) waits at Shop.java:41 for a future of its own context, and did not get on for 300 ms",
+            run(HELLO, CANARY, LOOP_WAITS, site(1, "VERTX_EVENT_LOOP", ",'stuck':1,'refused':0,'fulfilled':0"), DEADLINE)),
+        row("a loop that waited for others after all", "EventLoopSelfAwait", Probe.LOOP_WAIT, Verdict.NOT_OBSERVED, "in none an event loop was seen to wait for itself",
+            run(HELLO, CANARY, LOOP_WAITS, site(1, "VERTX_EVENT_LOOP", ",'stuck':1,'refused':0,'fulfilled':1"), END)),
         row("updates that met nobody", "VolatileCompound", Probe.LOST_UPDATE, Verdict.NOT_OBSERVED, "in none another thread wrote between",
             run(HELLO, CANARY, site(200, "PLATFORM", ",'overlaps':0,'lost':0"), END)),
-        row("a pool that waits for itself", "SelfPoolJoin", Probe.POOL_WAIT, Verdict.CONFIRMED,
+        row("a thread that waits for itself", "SingleThreadReentrancy", Probe.POOL_WAIT, Verdict.CONFIRMED,
             "the only worker of the pool (p-1) waits at Shop.java:41 for a task in the queue of that very pool; no progress for 730 ms",
             run(HELLO, CANARY,
                 "{'t':'starved','site':'f#0','thread':'p-1','workers':1,'queued':1,'waitedForInQueue':1,'ms':730.1}",
                 "{'t':'site','site':'f#0','entered':1,'exited':0,'threads':[{'kind':'PLATFORM','n':1,'longestMs':0,'thread':'p-1'}]}", DEADLINE)));
   }
+
+  private static final String LOOP_WAITS = "{'t':'loop-wait','site':'f#0','thread':'l-1','kind':'VERTX_EVENT_LOOP','awaited':'a future of its own context','ms':300.4}";
 
   private static String blockedOn(String kind, double ms) {
     return "{'t':'blocked','site':'f#0','thread':'main','kind':'" + kind + "','ms':" + ms + ",'returned':true,'waits':1,'monitorBlocks':0}";

@@ -20,6 +20,8 @@ public enum ProbeKind {
   SERIAL_WAIT,
   SERIAL_START,
   CREATION,
+  LOOP_WAIT,
+  LOOP_TASK,
   LOST_UPDATE,
   CONFLICT,
   STALE_TEST,

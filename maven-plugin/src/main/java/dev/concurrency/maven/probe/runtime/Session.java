@@ -41,6 +41,7 @@ final class Session implements Registry {
         case MONITOR -> own.monitor = site;
         case INTERRUPTED_BODY -> own.interrupted = new InterruptedBodyProbe(site);
         case RESOURCE_CLOSE -> probes.put(site, own.closes = new ResourceCloseProbe(site));
+        case LOOP_TASK -> probes.put(site, own.loopTasks = new LoopTaskProbe(site));
         default -> {}
       }
     }
@@ -58,6 +59,7 @@ final class Session implements Registry {
     private SiteSpec monitor;
     private InterruptedBodyProbe interrupted;
     private ResourceCloseProbe closes;
+    private LoopTaskProbe loopTasks;
   }
 
   private SiteProbe probe(SiteSpec site, Companions own) {
@@ -90,6 +92,8 @@ final class Session implements Registry {
       case USE_AFTER_CLOSE -> new UseAfterCloseProbe(site, log, own.closes);
       case RESOURCE_CLOSE -> own.closes;
       case POOL_WAIT -> new PoolWaitProbe(site, log);
+      case LOOP_WAIT -> new LoopWaitProbe(site, log, own.loopTasks);
+      case LOOP_TASK -> own.loopTasks;
       case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
       case LOST_UPDATE -> new LostUpdateProbe(site, log, provocation);
     };
