@@ -78,9 +78,10 @@ final class CatalogParser {
         case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
         case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
+        case SPAWNS -> tag = oneOf("shared", "placed", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
         case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, GROWS, CANCELS, TELLS_DONE,
-            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES -> {}
+            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES, DESCRIBES, ASKS -> {}
         default -> throw new AssertionError(verb);
       }
     }
@@ -109,7 +110,7 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION, UNFINISHED, CONFINES, UNSAFE, FAILS_CLOSED -> true;
+      case ASYNC, ANNOTATION, UNFINISHED, CONFINES, UNSAFE, FAILS_CLOSED, DESCRIBES -> true;
       case EMITS, EXECUTOR, ROLE, CONCURRENT -> subject.name().isEmpty();
       default -> false;
     };

@@ -54,7 +54,7 @@ public final class Code {
     Roles roles = new Roles(program, knowledge, libraries);
     this.finished = new Finished(program, knowledge, chains, targets);
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
-    this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles).contexts();
+    this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles, new Actors(program, knowledge, calls, targets)).contexts();
     this.elements = new Elements(program, knowledge);
     this.rounds = new Rounds(program);
     this.once = new Once(program);
@@ -67,7 +67,7 @@ public final class Code {
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
     this.interrupts = new Interrupts(program, knowledge, targets, finished);
-    this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, this::executorOf);
+    this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, roles, this::executorOf);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls);
   }
