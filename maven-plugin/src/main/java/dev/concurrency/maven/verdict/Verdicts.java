@@ -25,6 +25,7 @@ public final class Verdicts {
           Map.ofEntries(
               entry(Probe.BLOCKING_CALL, new BlockingCallCriterion()),
               entry(Probe.CALLER_WAIT, new CallerWaitCriterion()),
+              entry(Probe.ACTOR_WAIT, new ActorWaitCriterion()),
               entry(Probe.CPU_LOOP, new CpuLoopCriterion()),
               entry(Probe.DISCARDED_RESULT, new DiscardedResultCriterion()),
               entry(Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion("thrown away")),

@@ -4,6 +4,7 @@ package dev.concurrency.maven.probe.runtime;
 public enum ProbeKind {
   BLOCKING_CALL,
   CALLER_WAIT,
+  ACTOR_WAIT,
   CPU_LOOP,
   DISCARDED_RESULT,
   NEVER_SUBSCRIBED,
