@@ -9,8 +9,8 @@ import dev.concurrency.checker.engine.RulePage;
 @AutoService(BugChecker.class)
 @BugPattern(
     name = "AskBlockedInActor",
-    summary = "An actor asks another one and waits for the answer, on one of the few threads that both share.",
-    severity = BugPattern.SeverityLevel.ERROR,
+    summary = "An actor asks another one and waits for the answer, on one of the few threads that all actors share.",
+    severity = BugPattern.SeverityLevel.WARNING,
     linkType = BugPattern.LinkType.CUSTOM,
     link = RulePage.PREFIX + "AskBlockedInActor" + RulePage.SUFFIX)
 public final class AskBlockedInActor extends RuleCheck {

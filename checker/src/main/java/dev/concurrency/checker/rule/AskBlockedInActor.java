@@ -9,18 +9,18 @@ import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Value;
 
-/** An actor asks another one, and waits for the answer on a thread that the other may need to give it. */
+/** An actor asks another one, and waits for the answer instead of having it sent. */
 @AutoService(Rule.class)
 public final class AskBlockedInActor implements Rule {
 
   @Override
   public Severity severity() {
-    return Severity.ERROR;
+    return Severity.WARNING;
   }
 
   @Override
   public String summary() {
-    return "An actor asks another one and waits for the answer, on one of the few threads that both share.";
+    return "An actor asks another one and waits for the answer, on one of the few threads that all actors share.";
   }
 
   @Override
@@ -28,7 +28,7 @@ public final class AskBlockedInActor implements Rule {
     if (code.calls(body, Verb.BLOCKS).isEmpty()) {
       return;
     }
-    BlockingInActor.waits(code, "it waits for the answer of an actor that needs a thread too; when as many wait as there are threads, nobody is left to answer.")
+    BlockingInActor.waits(code, "its other messages wait until another actor answers, and if that one asks back, both wait until the time is up.")
         .report(body, problem -> {
           if (isForAnswer((Op.Call) problem.watches().get(0).op(), code)) {
             reporter.report(problem);
