@@ -81,7 +81,7 @@ final class CatalogParser {
         case SPAWNS -> tag = oneOf("shared", "placed", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
         case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, GROWS, CANCELS, TELLS_DONE,
-            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES, DESCRIBES, ASKS -> {}
+            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES, DESCRIBES, ASKS, ACTOR_ONLY -> {}
         default -> throw new AssertionError(verb);
       }
     }

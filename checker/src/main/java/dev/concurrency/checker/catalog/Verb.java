@@ -68,6 +68,8 @@ public enum Verb {
   DESCRIBES,
   /** The call returns a stage that another actor's answer completes. */
   ASKS,
+  /** The call is an actor's own to make, while it handles a message. */
+  ACTOR_ONLY,
   /** The call cancels a future, or all tasks of an executor. */
   CANCELS,
   /** The call gives up waiting after a while, without stopping what it waits for. */

@@ -185,6 +185,7 @@ final class ContextAnalysis {
           case LOOP, CALLER_LOOP -> ThreadKind.LOOP;
           case COMMON_POOL -> ThreadKind.COMMON_POOL;
           case BOUNDED -> ThreadKind.BOUNDED;
+          case POOL -> ThreadKind.POOL;
           case ACTOR -> ThreadKind.ACTOR;
           case VIRTUAL -> ThreadKind.VIRTUAL;
           default -> ThreadKind.BLOCKING_OK;

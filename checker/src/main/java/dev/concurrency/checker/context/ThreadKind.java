@@ -10,6 +10,8 @@ public enum ThreadKind {
   PARALLEL_STREAM("parallel stream"),
   /** A pool with a limited number of threads. */
   BOUNDED("bounded pool"),
+  /** A pool of which no more is known. */
+  POOL("pool"),
   /** An actor, on whatever dispatcher. */
   ACTOR("dispatcher of an actor"),
   /** An actor that handles messages on the few threads that all actors share of which nobody has said where they run. */
