@@ -56,7 +56,7 @@ public final class Instrumenter implements SiteInstrumenter {
     }
     watchesSubscriptions = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.NEVER_SUBSCRIBED || site.probe() == ProbeKind.ARGUMENT_NEVER_SUBSCRIBED);
     watchesDrops = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.DROPPED_FAILURE);
-    watchesActors = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.ACTOR_WAIT);
+    watchesActors = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.ACTOR_WAIT || site.probe() == ProbeKind.ACTOR_STATE);
     registry = agent;
   }
 

@@ -136,6 +136,198 @@ class ActorWorkloadTest {
     return WAITING.finding(id, "BlockingInActor", Probe.ACTOR_WAIT, line, "java.lang.Thread", "sleep", "(J)V");
   }
 
+  private static final Sources BESIDE =
+      new Sources(
+          "demo.Beside",
+          """
+          package demo;
+
+          import com.typesafe.config.*;
+          import java.util.*;
+          import java.util.concurrent.*;
+          import org.apache.pekko.actor.*;
+          import org.apache.pekko.actor.typed.Behavior;
+          import org.apache.pekko.actor.typed.javadsl.*;
+          import org.apache.pekko.actor.typed.javadsl.Receive;
+
+          public class Beside {
+
+            public static void main(String[] args) throws Exception {
+              ActorSystem system = ActorSystem.create("demo", ConfigFactory.parseString("pekko.loglevel=OFF").withFallback(ConfigFactory.load()));
+              ActorRef desk = system.actorOf(Props.create(Desk.class), "desk");
+              ActorRef other = system.actorOf(Props.create(Completing.class), "other");
+
+              // Completed by this thread when the actor has long gone on.
+              Order order = Order.sent("sender", desk);
+              order.stage.complete("tea");
+              order.done.await();
+              // Finished before: the callback runs on the spot.
+              order = new Order("sender in time");
+              order.stage.complete("tea");
+              desk.tell(order, ActorRef.noSender());
+              order.done.await();
+              // Completed by another actor while that one handles a message.
+              order = Order.sent("sender elsewhere", desk);
+              other.tell(order, ActorRef.noSender());
+              order.done.await();
+
+              for (String state : List.of("write", "put")) {
+                order = Order.sent(state, desk);
+                order.stage.complete("tea");
+                order.done.await();
+              }
+
+              org.apache.pekko.actor.typed.ActorRef<Order> typed = Adapter.spawn(system, Typed.create(), "typed");
+              order = new Order("log");
+              typed.tell(order);
+              order.handled.await();
+              order.stage.complete("tea");
+              order.done.await();
+              order = new Order("piped");
+              typed.tell(order);
+              order.handled.await();
+              order.stage.complete("tea");
+              order.done.await();
+              system.terminate();
+              system.getWhenTerminated().toCompletableFuture().join();
+            }
+
+            static class Order {
+              final String what;
+              final CompletableFuture<String> stage = new CompletableFuture<>();
+              final CountDownLatch handled = new CountDownLatch(1);
+              final CountDownLatch done = new CountDownLatch(1);
+
+              Order(String what) {
+                this.what = what;
+              }
+
+              static Order sent(String what, ActorRef to) throws InterruptedException {
+                Order order = new Order(what);
+                to.tell(order, ActorRef.noSender());
+                order.handled.await();
+                return order;
+              }
+            }
+
+            static class Completing extends AbstractActor {
+              @Override
+              public Receive createReceive() {
+                return receiveBuilder().match(Order.class, order -> order.stage.complete("tea")).build();
+              }
+            }
+
+            static class Desk extends AbstractActor {
+              private String last;
+              private final Map<String, String> cache = new HashMap<>();
+
+              @Override
+              public Receive createReceive() {
+                return receiveBuilder().match(Order.class, this::on).build();
+              }
+
+              private void on(Order order) {
+                switch (order.what) {
+                  case "sender" -> order.stage.thenAccept(text -> {
+                    getSender(); // sender
+                    order.done.countDown();
+                  });
+                  case "sender in time" -> order.stage.thenAccept(text -> {
+                    getSender(); // in time
+                    order.done.countDown();
+                  });
+                  case "sender elsewhere" -> order.stage.thenAccept(text -> {
+                    getSender(); // elsewhere
+                    order.done.countDown();
+                  });
+                  case "write" -> order.stage.thenAccept(text -> {
+                    last = text; // write
+                    order.done.countDown();
+                  });
+                  default -> order.stage.thenAccept(text -> {
+                    cache.put(text, text); // put
+                    order.done.countDown();
+                  });
+                }
+                order.handled.countDown();
+              }
+            }
+
+            static class Typed extends AbstractBehavior<Order> {
+              private String last;
+
+              Typed(org.apache.pekko.actor.typed.javadsl.ActorContext<Order> context) {
+                super(context);
+              }
+
+              static Behavior<Order> create() {
+                return Behaviors.setup(Typed::new);
+              }
+
+              @Override
+              public Receive<Order> createReceive() {
+                return newReceiveBuilder().onMessage(Order.class, this::on).build();
+              }
+
+              private Behavior<Order> on(Order order) {
+                if (order.what.equals("log")) {
+                  order.stage.thenAccept(text -> {
+                    try {
+                      getContext().getLog(); // log
+                    } finally {
+                      order.done.countDown();
+                    }
+                  });
+                } else if (order.what.equals("piped")) {
+                  getContext().pipeToSelf(order.stage, (text, failure) -> {
+                    last = text; // piped
+                    order.done.countDown();
+                    return new Order("");
+                  });
+                }
+                order.handled.countDown();
+                return this;
+              }
+            }
+          }
+          """);
+
+  private static Finding sender(String id) {
+    return BESIDE.finding(id, "ActorStateInFuture", Probe.ACTOR_STATE, "// " + id, "org.apache.pekko.actor.AbstractActor", "getSender", "()Lorg/apache/pekko/actor/ActorRef;");
+  }
+
+  private static Finding write(String id, String owner) {
+    return BESIDE.finding(id, "ActorStateInFuture", Probe.ACTOR_STATE, "// " + id, owner, "last", "");
+  }
+
+  @Test
+  void whatIsTheActorsOwnIsSeenWhereAnotherThreadUsesIt(@TempDir Path directory) throws Exception {
+    ForkedJvm.Result result =
+        new ForkedJvm(directory, BESIDE)
+            .run(
+                sender("sender"), sender("in time"), sender("elsewhere"), write("write", "demo.Beside$Desk"), write("piped", "demo.Beside$Typed"),
+                BESIDE.finding("put", "ActorStateInFuture", Probe.ACTOR_STATE, "// put", "java.util.Map", "put", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"),
+                BESIDE.finding("log", "ActorStateInFuture", Probe.ACTOR_STATE, "// log", "org.apache.pekko.actor.typed.javadsl.ActorContext", "getLog", "()Lorg/slf4j/Logger;"));
+
+    assertThat(result.verdicts())
+        .as(result.toString())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "sender", Verdict.CONFIRMED,
+                "in time", Verdict.NOT_OBSERVED,
+                "elsewhere", Verdict.CONFIRMED,
+                "write", Verdict.CONFIRMED,
+                "put", Verdict.CONFIRMED,
+                "log", Verdict.CONFIRMED,
+                "piped", Verdict.NOT_OBSERVED));
+    assertThat(result.why("sender"))
+        .matches("main called getSender at Beside.java:\\d+ while it handled no message of any actor, and was told pekko://demo/deadLetters; 1 of 1 execution ran beside the actor");
+    assertThat(result.why("elsewhere")).contains("while it handled a message of another actor");
+    assertThat(result.why("write")).startsWith("main changed last at Beside.java:");
+    assertThat(result.why("log")).contains("which failed with java.lang.UnsupportedOperationException");
+    assertThat(result.why("in time")).contains("each while the thread handled a message of the actor");
+  }
+
   @Test
   void anActorIsToldThatKeepsMessagesWaitingOnTheSharedDispatcher(@TempDir Path directory) throws Exception {
     ForkedJvm.Result result =

@@ -160,7 +160,7 @@ public final class Probes {
     try {
       ThreadSlot slot = ThreadSlot.ofCurrentThread();
       for (SiteProbe probe : calls[number].probes) {
-        probe.valueWritten(of, index, valueNow, value, slot == null ? ThreadKind.VIRTUAL : slot.kind);
+        probe.valueWritten(of, index, valueNow, value, slot == null ? ThreadKind.VIRTUAL : slot.kindNow());
       }
     } catch (Throwable e) {
       error("valueWritten", e);
@@ -202,6 +202,7 @@ public final class Probes {
   /** Called before an actor handles a message; the answer has to be given to {@link #actorEnds}. */
   public static Object actorBegins(Object cell) {
     try {
+      ActorCells.told();
       ThreadSlot slot = ThreadSlot.ofCurrentThread();
       if (slot == null) {
         return null;
