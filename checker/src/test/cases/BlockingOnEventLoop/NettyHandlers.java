@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -383,6 +384,40 @@ class NettyHandlers {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) throws InterruptedException {
       Thread.sleep(1); // BUG
+    }
+  }
+}
+
+/** What bookkeeper does with the threads that it makes. */
+class Servers {
+  private final EventLoopGroup group;
+
+  Servers(int threads) {
+    group = new NioEventLoopGroup(threads);
+    for (int i = 0; i < threads; i++) {
+      group.next().submit(() -> bookkeeper_firstThingOfEachThreadOk());
+    }
+  }
+
+  private static void bookkeeper_firstThingOfEachThreadOk() {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void notify(List<String> orders) {
+    for (String order : orders) {
+      group.next().submit(() -> againAndAgainBad(order));
+    }
+  }
+
+  private static void againAndAgainBad(String order) {
+    try {
+      Thread.sleep(order.length()); // BUG
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -193,6 +193,11 @@ public final class Code {
     return calls.in(body, verb);
   }
 
+  /** The calls of a body that return a future, a publisher, or something unfinished; see {@link #isFuture}, {@link #isPublisher}, {@link #isUnfinished}. */
+  public List<Op.Call> asyncCalls(Body body) {
+    return calls.asynchronous(body);
+  }
+
   /** The calls anywhere in the program of which the catalogue says this. */
   public List<Program.CallSite> calls(Verb verb) {
     return calls.everywhere(verb);

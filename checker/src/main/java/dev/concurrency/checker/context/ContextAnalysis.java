@@ -86,10 +86,9 @@ final class ContextAnalysis {
   }
 
   private void edges(Body body, Op.Call call) {
-    boolean offLoop = guards.isOffLoop(body, call.region());
     Body target = targets.of(call);
     if (target != null) {
-      edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call), offLoop));
+      edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call), guards.isOffLoop(body, call.region())));
     }
     for (int i = 0; i < call.arguments().size(); i++) {
       Body function = targets.function(call, i);
@@ -103,7 +102,7 @@ final class ContextAnalysis {
       }
       for (Placement placement : placements(body, call, i, FUNCTION_DEPTH)) {
         if (placement instanceof Placement.With with) {
-          edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how, offLoop));
+          edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how, guards.isOffLoop(body, call.region())));
         } else if (placement instanceof Placement.On told) {
           Placement.On on = sharing(function, told);
           start(function, on, new Program.CallSite(body, call), how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on " + label(on)));

@@ -54,6 +54,7 @@ public final class Finished {
         || isTested(body, wait, future)
         || wasWaitedFor(body, wait, future)
         || isContinued(body, future)
+        || isBehindAll(body, future)
         || isWhatTheListenerIsToldOf(body, future)
         || context != null && context.inputsFinished() && !isStartedSince(body, future);
   }
@@ -144,6 +145,18 @@ public final class Finished {
           || program.same(continuing.receiver(), future)
           || chains.upstream(new Value.Result(at.use().body(), at.use().op())).stream().skip(1).anyMatch(call -> isResult(call, program.origin(future)))) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code CompletableFuture.allOf(...).thenRun(() -> futures.forEach(f -> f.join()))}: all that was started before is finished there. */
+  private boolean isBehindAll(Body body, Value future) {
+    for (Body at = body; at.isFunction() && at.enclosing() >= 0; at = program.body(at.enclosing())) {
+      Op.Call continuing = continuing(at);
+      Value stage = continuing == null ? null : Chains.continued(continuing);
+      if (stage != null && chains.joinsAll(stage)) {
+        return !isStartedSince(body, future);
       }
     }
     return false;

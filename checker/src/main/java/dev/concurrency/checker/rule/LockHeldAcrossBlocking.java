@@ -42,7 +42,8 @@ public final class LockHeldAcrossBlocking implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    if (body.kind() == Body.Kind.CONSTRUCTOR || body.kind() == Body.Kind.INITIALIZER || body.kind() == Body.Kind.STATIC_INITIALIZER || isBeginOrEnd(body)) {
+    boolean isInitialiser = body.kind() == Body.Kind.CONSTRUCTOR || body.kind() == Body.Kind.INITIALIZER || body.kind() == Body.Kind.STATIC_INITIALIZER;
+    if (isInitialiser || !code.locks().areHeldIn(body) || isBeginOrEnd(body)) {
       return;
     }
     for (Op.Call call : body.calls()) {
