@@ -44,7 +44,7 @@ class ClassicActors {
     system.actorOf(Props.create(ReferencedMethodBad.class, database));
     system.actorOf(Props.create(PredicateBad.class));
     system.actorOf(Props.create(TimersBad.class));
-    system.actorOf(Props.create(ConcreteBad.class));
+    system.actorOf(Props.create(InheritsBad.Concrete.class));
     system.actorOf(Props.create(SendsBad.class));
     system.actorOf(Props.create(ReadsFileBad.class));
     system.actorOf(Props.create(InlineStreamBad.class));
@@ -66,7 +66,7 @@ class ClassicActors {
     system.actorOf(Props.create(ContinuesOk.class));
     system.actorOf(Props.create(DoneOk.class));
     system.actorOf(Props.create(OnlyTellsOk.class));
-    system.actorOf(Props.create(SubclassOk.class).withDispatcher("database"));
+    system.actorOf(Props.create(InheritsOk.Concrete.class).withDispatcher("database"));
   }
 
   static class QueriesBad extends AbstractActor {
@@ -210,22 +210,24 @@ class ClassicActors {
     }
   }
 
-  abstract static class BaseBad extends AbstractActor {
-    @Override
-    public Receive createReceive() {
-      return receiveBuilder().match(CountDownLatch.class, CountDownLatch::await).build(); // BUG
-    }
-  }
-
-  static class ConcreteBad extends BaseBad {
-    @Override
-    public void preStart() throws Exception {
-      Thread.sleep(1);
+  static class InheritsBad {
+    abstract static class Base extends AbstractActor {
+      @Override
+      public Receive createReceive() {
+        return receiveBuilder().match(CountDownLatch.class, CountDownLatch::await).build(); // BUG
+      }
     }
 
-    @Override
-    public Receive createReceive() {
-      return super.createReceive().orElse(receiveBuilder().match(String.class, text -> Thread.sleep(5)).build()); // BUG
+    static class Concrete extends Base {
+      @Override
+      public void preStart() throws Exception {
+        Thread.sleep(1);
+      }
+
+      @Override
+      public Receive createReceive() {
+        return super.createReceive().orElse(receiveBuilder().match(String.class, text -> Thread.sleep(5)).build()); // BUG
+      }
     }
   }
 
@@ -449,14 +451,16 @@ class ClassicActors {
     }
   }
 
-  abstract static class SuperclassOk extends AbstractActor {
-    @Override
-    public Receive createReceive() {
-      return receiveBuilder().match(String.class, text -> Thread.sleep(20)).build();
+  static class InheritsOk {
+    abstract static class Base extends AbstractActor {
+      @Override
+      public Receive createReceive() {
+        return receiveBuilder().match(String.class, text -> Thread.sleep(20)).build();
+      }
     }
-  }
 
-  static class SubclassOk extends SuperclassOk {}
+    static class Concrete extends Base {}
+  }
 
   /** A method that anybody may call says nothing of its thread. */
   static class PlainOk {

@@ -107,6 +107,15 @@ public final class OffActor {
 
   /** Whether a field of the object at hand is used by what an actor does with its messages. */
   public boolean isState(FieldRef field) {
+    return state().contains(field);
+  }
+
+  /** Whether any is: most programs have no actors. */
+  public boolean knowsState() {
+    return !state().isEmpty();
+  }
+
+  private Set<FieldRef> state() {
     if (state == null) {
       state = new HashSet<>();
       for (Body body : program.bodies()) {
@@ -115,6 +124,6 @@ public final class OffActor {
         }
       }
     }
-    return state.contains(field);
+    return state;
   }
 }

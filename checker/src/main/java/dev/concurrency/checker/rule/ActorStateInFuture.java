@@ -41,6 +41,9 @@ public final class ActorStateInFuture implements Rule {
         reporter.report(ownCall(body, call, leaver, code));
       }
     }
+    if (!code.offActor().knowsState()) {
+      return;
+    }
     for (Op op : body.ops()) {
       FieldRef changed = changed(op, code);
       Program.CallSite leaver = changed != null && code.offActor().isState(changed) ? code.offActor().leaver(body) : null;
@@ -100,7 +103,7 @@ public final class ActorStateInFuture implements Rule {
     String indent = text.substring(text.lastIndexOf('\n', statement) + 1, statement);
     return new Fix(
         "ask for it while the message is handled, and keep it",
-        Fix.Safety.SAFE,
+        Fix.Safety.REVIEW,
         List.of(
             new TextEdit(statement, statement, type + " " + name + " = " + text.substring(call.place().start(), call.place().end()) + ";\n" + indent),
             new TextEdit(call.place().start(), call.place().end(), name)));
