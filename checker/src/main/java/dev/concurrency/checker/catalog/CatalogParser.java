@@ -79,9 +79,10 @@ final class CatalogParser {
         case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
         case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
+        case SPAWNS -> tag = oneOf("shared", "placed", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
         case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, GROWS, CANCELS, TELLS_DONE,
-            TELLS_LOOP, TELLS_THREAD, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES, ENDS_WITH, SIGNALS -> {}
+            TELLS_LOOP, TELLS_THREAD, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES, ENDS_WITH, DESCRIBES, ASKS, ACTOR_ONLY, SIGNALS -> {}
         default -> throw new AssertionError(verb);
       }
     }
@@ -110,7 +111,7 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION, UNFINISHED, CONFINES, UNSAFE, FAILS_CLOSED -> true;
+      case ASYNC, ANNOTATION, UNFINISHED, CONFINES, UNSAFE, DESCRIBES, FAILS_CLOSED -> true;
       case EMITS, EXECUTOR, ROLE, CONCURRENT, LOOP_OF -> subject.name().isEmpty();
       default -> false;
     };

@@ -62,6 +62,14 @@ public enum Verb {
   GROWS,
   /** The method is called (or the function given to it, or it returns) once for each {@code connection}, {@code request} or {@code message} from outside. */
   SERVES,
+  /** The call makes an actor, or says how one is to be made: on threads that are {@code shared} by all actors, or {@code placed}. */
+  SPAWNS,
+  /** Values of the type say how an actor is to be made, or what it does. */
+  DESCRIBES,
+  /** The call returns a stage that another actor's answer completes. */
+  ASKS,
+  /** The call is an actor's own to make, while it handles a message. */
+  ACTOR_ONLY,
   /** The call cancels a future, or all tasks of an executor. */
   CANCELS,
   /** The call gives up waiting after a while, without stopping what it waits for. */

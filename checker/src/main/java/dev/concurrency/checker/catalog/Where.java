@@ -16,6 +16,8 @@ public record Where(Kind kind, int argument, String label) {
     COMMON_POOL,
     /** On a pool with a limited number of threads; {@code argument} gives the size, if any does. */
     BOUNDED,
+    /** On a pool of which neither the size nor the purpose is known. */
+    POOL,
     /** On an actor's dispatcher. */
     ACTOR,
     /** On a virtual thread. */

@@ -44,6 +44,7 @@ public final class Code {
   private final Overlaps overlaps;
   private final Interrupts interrupts;
   private final ThreadGrowth threadGrowth;
+  private final OffActor offActor;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
@@ -56,7 +57,7 @@ public final class Code {
     Roles roles = new Roles(program, knowledge, libraries);
     this.finished = new Finished(program, knowledge, chains, targets);
     this.threads = new ThreadResolver(program, knowledge, targets, roles);
-    this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles).contexts();
+    this.contexts = new ContextAnalysis(program, knowledge, targets, threads, chains, pipelines, roles, new Actors(program, knowledge, calls, targets)).contexts();
     this.elements = new Elements(program, knowledge);
     this.rounds = new Rounds(program);
     this.once = new Once(program);
@@ -72,7 +73,8 @@ public final class Code {
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
     this.interrupts = new Interrupts(program, knowledge, targets, finished);
-    this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, this::executorOf);
+    this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, roles, this::executorOf);
+    this.offActor = new OffActor(program, knowledge, targets, threads, contexts, finished, pipelines);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls, finished);
   }
@@ -155,6 +157,11 @@ public final class Code {
   /** Which starts need a thread of their own each, as often as somebody asks from outside. */
   public ThreadGrowth threadGrowth() {
     return threadGrowth;
+  }
+
+  /** Code of actors that runs beside them. */
+  public OffActor offActor() {
+    return offActor;
   }
 
   /** What kind of object for several threads a value is, as the catalogue calls it; empty if it is none, or not known to be. */

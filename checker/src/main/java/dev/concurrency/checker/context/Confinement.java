@@ -94,10 +94,10 @@ public final class Confinement {
   private boolean isOneThread(ExecutionContext context, Value of) {
     Program.CallSite handedOver = context.handedOver();
     return switch (context.kind()) {
-      case LOOP, ACTOR -> true;
+      case LOOP, ACTOR, SHARED_ACTOR -> true;
       case BOUNDED -> isSingle(context) || handedOver != null && knowledge.find(Verb.REPEATS, handedOver.call()) != null;
       case BLOCKING_OK -> handedOver == null ? of instanceof Value.This : startsOneThread(handedOver);
-      case COMMON_POOL, PARALLEL_STREAM, VIRTUAL -> false;
+      case COMMON_POOL, PARALLEL_STREAM, POOL, VIRTUAL -> false;
     };
   }
 
@@ -109,7 +109,7 @@ public final class Confinement {
         && switch (context.kind()) {
           case COMMON_POOL, PARALLEL_STREAM, VIRTUAL, BLOCKING_OK -> true;
           case BOUNDED -> !isSingle(context);
-          case LOOP, ACTOR -> false;
+          case LOOP, POOL, ACTOR, SHARED_ACTOR -> false;
         };
   }
 

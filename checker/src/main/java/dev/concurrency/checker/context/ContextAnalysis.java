@@ -37,6 +37,7 @@ final class ContextAnalysis {
   private final Chains chains;
   private final Pipelines pipelines;
   private final Roles roles;
+  private final Actors actors;
   private final LoopGuards guards;
   private final ListMultimap<Integer, Edge> edges = ArrayListMultimap.create();
   private final Queue<Reached> queue = new ArrayDeque<>();
@@ -49,7 +50,7 @@ final class ContextAnalysis {
 
   private record Key(int body, ThreadKind kind, Value pool, Op.Call chosen, boolean inputsFinished, boolean continuation, boolean otherObject) {}
 
-  ContextAnalysis(Program program, Knowledge knowledge, CallTargets targets, ThreadResolver threads, Chains chains, Pipelines pipelines, Roles roles) {
+  ContextAnalysis(Program program, Knowledge knowledge, CallTargets targets, ThreadResolver threads, Chains chains, Pipelines pipelines, Roles roles, Actors actors) {
     this.program = program;
     this.knowledge = knowledge;
     this.targets = targets;
@@ -57,6 +58,7 @@ final class ContextAnalysis {
     this.chains = chains;
     this.pipelines = pipelines;
     this.roles = roles;
+    this.actors = actors;
     this.guards = new LoopGuards(program, knowledge);
   }
 
@@ -78,7 +80,7 @@ final class ContextAnalysis {
     }
     Entry role = roles.implemented(body);
     if (role != null) {
-      Placement.On on = on(role.where());
+      Placement.On on = sharing(body, on(role.where()));
       start(body, on, null, Handover.CALLED, step(body, body.place(), name(body) + " is called on " + label(on)));
     }
   }
@@ -101,7 +103,8 @@ final class ContextAnalysis {
       for (Placement placement : placements(body, call, i, FUNCTION_DEPTH)) {
         if (placement instanceof Placement.With with) {
           edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how, guards.isOffLoop(body, call.region())));
-        } else if (placement instanceof Placement.On on) {
+        } else if (placement instanceof Placement.On told) {
+          Placement.On on = sharing(function, told);
           start(function, on, new Program.CallSite(body, call), how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on " + label(on)));
         }
       }
@@ -181,11 +184,19 @@ final class ContextAnalysis {
           case LOOP, CALLER_LOOP -> ThreadKind.LOOP;
           case COMMON_POOL -> ThreadKind.COMMON_POOL;
           case BOUNDED -> ThreadKind.BOUNDED;
+          case POOL -> ThreadKind.POOL;
           case ACTOR -> ThreadKind.ACTOR;
           case VIRTUAL -> ThreadKind.VIRTUAL;
           default -> ThreadKind.BLOCKING_OK;
         };
     return new Placement.On(kind, where.label(), null);
+  }
+
+  /** What an actor does with its messages may be known to run on the threads that all actors share. What it does once, when it is started, is left alone. */
+  private Placement.On sharing(Body handler, Placement.On on) {
+    return on.kind() == ThreadKind.ACTOR && roles.served(handler) != null && actors.isShared(handler)
+        ? new Placement.On(ThreadKind.SHARED_ACTOR, on.label(), on.pool(), on.chosen())
+        : on;
   }
 
   private static String label(Placement.On on) {

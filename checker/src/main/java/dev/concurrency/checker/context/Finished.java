@@ -3,6 +3,7 @@ package dev.concurrency.checker.context;
 import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
@@ -12,6 +13,7 @@ import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether a future is certainly finished where it is waited for, so that nothing waits. */
 public final class Finished {
@@ -65,6 +67,42 @@ public final class Finished {
         || isBehindAll(body, future)
         || isWhatTheListenerIsToldOf(body, future)
         || context != null && context.inputsFinished() && !isStartedSince(body, future);
+  }
+
+  /**
+   * Whether a stage may be finished by the time that it is got: it is made so, or comes from where it may have been for a while. What a library has just promised, or has
+   * just been started, is not.
+   */
+  boolean mayBeDone(Value stage) {
+    return mayBeDone(stage, DEPTH);
+  }
+
+  private boolean mayBeDone(Value stage, int depth) {
+    Value origin = program.origin(stage);
+    if (origin instanceof Value.OneOf choice) {
+      return choice.values().stream().anyMatch(each -> mayBeDone(each, depth));
+    }
+    Op.Call made = program.call(origin);
+    if (made == null || depth == 0 || made.target().isConstructor() || knowledge.find(Verb.FINISHED, made) != null) {
+      return true;
+    }
+    if (knowledge.find(Verb.STARTS, made) != null || knowledge.find(Verb.ASKS, made) != null) {
+      return false;
+    }
+    if (knowledge.find(Verb.JOINS_ALL, made) != null) {
+      return made.arguments().stream().flatMap(given -> given instanceof Value.Array array ? array.elements().stream() : Stream.of(given)).allMatch(each -> mayBeDone(each, depth - 1));
+    }
+    Value before = Chains.continued(made);
+    if (before != null && (knowledge.find(Verb.DERIVES, made) != null || knowledge.find(Verb.HANDLES, made) != null)) {
+      Entry emits = knowledge.find(Verb.EMITS, made);
+      return (emits == null || emits.where().kind() == Where.Kind.STAGE) && mayBeDone(before, depth);
+    }
+    if (!isInSource(made.target().owner())) {
+      return knowledge.findType(Verb.ASYNC, made.target().returnType()) == null;
+    }
+    return targets.candidates(made).stream()
+        .flatMap(candidate -> candidate.ops().stream())
+        .anyMatch(op -> op instanceof Op.Return leave && (leave.value() == null || mayBeDone(leave.value(), depth - 1)));
   }
 
   /** {@code if (f.isDone()) f.join()}. */

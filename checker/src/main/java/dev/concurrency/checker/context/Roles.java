@@ -92,6 +92,22 @@ final class Roles {
     return annotated(body) != null || implemented(body) != null;
   }
 
+  /** What a body is called for once each, as a method that a framework calls or a function given to a method that keeps it for this; null if nothing. */
+  Entry served(Body body) {
+    Use use = body.use();
+    if (body.isFunction() && use != null && use.kind() == Use.Kind.ARGUMENT) {
+      Entry entry = knowledge.find(Verb.SERVES, (Op.Call) program.body(use.body()).ops().get(use.op()));
+      if (entry != null) {
+        return entry;
+      }
+    }
+    List<MethodRef> implemented = new ArrayList<>(body.overrides());
+    if (body.isFunction()) {
+      implemented.add(body.method());
+    }
+    return implemented.stream().map(method -> knowledge.find(Verb.SERVES, method, method.owner(), -1)).filter(entry -> entry != null).findFirst().orElse(null);
+  }
+
   /** The call that takes the function says itself where it runs it. */
   private boolean isPlaced(Body function) {
     Use use = function.use();

@@ -52,12 +52,21 @@ public final class Tasks {
 
   /** The call that started what a future stands for, at the head of its chain, through methods that return it; null if it is not one certain call. */
   public Program.CallSite behind(Value future) {
-    return behind(future, DEPTH);
+    return behind(future, Verb.STARTS, DEPTH);
+  }
+
+  /** Whether what a future stands for comes, alone or among others, with another actor's answer. */
+  public boolean isAnswer(Value future) {
+    return !allBehind(future, Verb.ASKS).isEmpty();
   }
 
   /** The calls that started what a future stands for: itself, the stages that it joins, or what is put into the collection that it is taken out of. */
   public List<Program.CallSite> allBehind(Value future) {
-    Program.CallSite one = behind(future, DEPTH);
+    return allBehind(future, Verb.STARTS);
+  }
+
+  private List<Program.CallSite> allBehind(Value future, Verb verb) {
+    Program.CallSite one = behind(future, verb, DEPTH);
     if (one != null) {
       return List.of(one);
     }
@@ -72,22 +81,22 @@ public final class Tasks {
     if (source != null) {
       parts.addAll(elements.in(source));
     }
-    return parts.stream().map(part -> behind(part, DEPTH)).filter(Objects::nonNull).toList();
+    return parts.stream().map(part -> behind(part, verb, DEPTH)).filter(Objects::nonNull).toList();
   }
 
-  private Program.CallSite behind(Value future, int depth) {
+  private Program.CallSite behind(Value future, Verb verb, int depth) {
     Value at = program.origin(future);
     for (int i = 0; i < LONGEST_CHAIN && at instanceof Value.Result result; i++) {
       Op.Call call = program.call(at);
       if (call == null) {
         return null;
       }
-      if (starts(call)) {
+      if (knowledge.find(verb, call) != null) {
         return new Program.CallSite(program.body(result.body()), call);
       }
       Body maker = call.target().isConstructor() ? null : targets.of(call);
       if (maker != null) {
-        return depth > 0 ? returned(maker, depth - 1) : null;
+        return depth > 0 ? returned(maker, verb, depth - 1) : null;
       }
       boolean continues = knowledge.find(Verb.DERIVES, call) != null || knowledge.find(Verb.HANDLES, call) != null;
       Value before = continues ? Chains.continued(call) : null;
@@ -96,9 +105,9 @@ public final class Tasks {
     return null;
   }
 
-  private Program.CallSite returned(Body maker, int depth) {
+  private Program.CallSite returned(Body maker, Verb verb, int depth) {
     List<Value> values =
         maker.ops().stream().filter(op -> op instanceof Op.Return leave && leave.value() != null).map(op -> ((Op.Return) op).value()).toList();
-    return values.size() == 1 ? behind(values.get(0), depth) : null;
+    return values.size() == 1 ? behind(values.get(0), verb, depth) : null;
   }
 }

@@ -4,7 +4,6 @@ import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.model.Body;
-import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Region;
@@ -40,6 +39,7 @@ public final class ThreadGrowth {
   private final Elements elements;
   private final Repetition repetition;
   private final Once once;
+  private final Roles roles;
   private final BiFunction<Body, Op.Call, Value> executors;
 
   ThreadGrowth(
@@ -49,6 +49,7 @@ public final class ThreadGrowth {
       Elements elements,
       Repetition repetition,
       Once once,
+      Roles roles,
       BiFunction<Body, Op.Call, Value> executors) {
     this.program = program;
     this.knowledge = knowledge;
@@ -56,6 +57,7 @@ public final class ThreadGrowth {
     this.elements = elements;
     this.repetition = repetition;
     this.once = once;
+    this.roles = roles;
     this.executors = executors;
   }
 
@@ -132,7 +134,7 @@ public final class ThreadGrowth {
       return received.tag();
     }
     boolean waits = body.calls().stream().anyMatch(other -> other != call && repetition.holdsBack(other, WAITS_WITHIN));
-    Entry served = waits ? null : served(body);
+    Entry served = waits ? null : roles.served(body);
     if (served != null || waits || depth == 0) {
       return served == null ? null : served.tag();
     }
@@ -165,22 +167,6 @@ public final class ThreadGrowth {
       }
     }
     return null;
-  }
-
-  /** A method that a framework calls, or a function given to a method that keeps it for this. */
-  private Entry served(Body body) {
-    Use use = body.use();
-    if (body.isFunction() && use != null && use.kind() == Use.Kind.ARGUMENT) {
-      Entry entry = knowledge.find(Verb.SERVES, (Op.Call) program.body(use.body()).ops().get(use.op()));
-      if (entry != null) {
-        return entry;
-      }
-    }
-    List<MethodRef> implemented = new ArrayList<>(body.overrides());
-    if (body.isFunction()) {
-      implemented.add(body.method());
-    }
-    return implemented.stream().map(method -> knowledge.find(Verb.SERVES, method, method.owner(), -1)).filter(entry -> entry != null).findFirst().orElse(null);
   }
 
   /** What an object keeps, and starts when it is started itself, are its parts: there are as many as somebody has configured. */

@@ -10,8 +10,12 @@ public enum ThreadKind {
   PARALLEL_STREAM("parallel stream"),
   /** A pool with a limited number of threads. */
   BOUNDED("bounded pool"),
-  /** An actor's dispatcher. */
+  /** A pool of which no more is known. */
+  POOL("pool"),
+  /** An actor, on whatever dispatcher. */
   ACTOR("dispatcher of an actor"),
+  /** An actor that handles messages on the few threads that all actors share of which nobody has said where they run. */
+  SHARED_ACTOR("dispatcher of an actor"),
   VIRTUAL("virtual thread"),
   /** Waiting is what it is for. */
   BLOCKING_OK("thread that may wait");

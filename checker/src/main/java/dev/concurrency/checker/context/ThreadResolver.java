@@ -65,6 +65,7 @@ final class ThreadResolver {
       case LOOP -> on(ThreadKind.LOOP, where, null);
       case CALLER_LOOP -> roles.isUncertain(where.label()) ? Set.of(new Placement.With(body.id())) : on(ThreadKind.LOOP, where, null);
       case COMMON_POOL -> on(ThreadKind.COMMON_POOL, where, null);
+      case POOL -> on(ThreadKind.POOL, where, null);
       case ACTOR -> on(ThreadKind.ACTOR, where, null);
       case VIRTUAL -> on(ThreadKind.VIRTUAL, where, null);
       case BLOCKING_OK -> on(ThreadKind.BLOCKING_OK, where, new Value.Result(body.id(), call.id()));
@@ -158,6 +159,7 @@ final class ThreadResolver {
       case LOOP, CALLER_LOOP -> ThreadKind.LOOP;
       case COMMON_POOL -> ThreadKind.COMMON_POOL;
       case VIRTUAL -> ThreadKind.VIRTUAL;
+      case POOL -> ThreadKind.POOL;
       case ACTOR -> ThreadKind.ACTOR;
       default -> ThreadKind.BLOCKING_OK;
     };

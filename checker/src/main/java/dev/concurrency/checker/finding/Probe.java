@@ -6,6 +6,10 @@ public enum Probe {
   BLOCKING_CALL,
   /** Call site in a method that returns its result for later: did the calling thread, whatever it is for, wait inside this call? */
   CALLER_WAIT,
+  /** Call site in what an actor does with a message: did the actor's thread, one that all actors share, wait inside this call while messages waited for the actor? */
+  ACTOR_WAIT,
+  /** Call, or write to a field, that is an actor's own to make: was it made by a thread that handled no message of the actor just then? */
+  ACTOR_STATE,
   /** Loop (no callee): how much CPU time does the method or lambda holding it take on a thread that others wait for? */
   CPU_LOOP,
   /** Call site whose future is thrown away: did it fail with nobody attached? */

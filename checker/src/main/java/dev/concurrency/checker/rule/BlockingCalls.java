@@ -15,9 +15,14 @@ import java.util.function.Predicate;
  *
  * @param wanted the contexts that the rule is about
  * @param takenBefore those that an earlier rule reports
+ * @param probe what shows that they waited
  * @param consequence what it means for the others on that thread; {@code %s} is the thread
  */
-record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, String consequence) {
+record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, Probe probe, String consequence) {
+
+  BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, String consequence) {
+    this(code, wanted, takenBefore, Probe.BLOCKING_CALL, consequence);
+  }
 
   /** Reports each blocking call of a body that has a context like this and none that an earlier rule takes. A loop that waits for itself has a rule of its own. */
   void report(Body body, Reporter reporter) {
@@ -41,7 +46,7 @@ record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<Ex
     String way = wait.words(call.target());
     String because = (way.isEmpty() ? "" : " (through " + way + ")") + (wait.entry().reason().isEmpty() ? "" : " (" + wait.entry().reason() + ")");
     String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + String.format(consequence, context.thread());
-    Problem problem = Problem.at(body, call, Probe.BLOCKING_CALL, message).in(context).through(wait.way());
+    Problem problem = Problem.at(body, call, probe, message).in(context).through(wait.way());
     return wait.isMinor() ? problem.as(Severity.INFO) : wait.isInferred() ? problem.as(Severity.WARNING) : problem;
   }
 }

@@ -21,6 +21,7 @@ final class EntryCheck {
       List.of(
           "java.util.concurrent.Executor",
           "java.util.concurrent.CompletionService",
+          "scala.concurrent.ExecutionContext",
           "reactor.core.scheduler.Scheduler",
           "reactor.core.scheduler.Scheduler$Worker",
           "io.reactivex.rxjava3.core.Scheduler",

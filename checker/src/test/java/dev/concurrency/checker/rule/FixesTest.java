@@ -25,7 +25,7 @@ class FixesTest {
   @TempDir Path sources;
 
   @ParameterizedTest
-  @ValueSource(strings = {"CapturedMutable", "InterruptSwallowed", "NestedAsyncType", "NullAsync", "SubmitResultIgnored", "TimeoutWithoutCancel", "WrongScheduler"})
+  @ValueSource(strings = {"ActorStateInFuture", "CapturedMutable", "InterruptSwallowed", "NestedAsyncType", "NullAsync", "SubmitResultIgnored", "TimeoutWithoutCancel", "WrongScheduler"})
   void fixesOfAllCasesCompileAndRemoveTheirFindings(String rule) throws IOException {
     copy(Path.of("src/test/cases", rule));
     List<Finding> fixable = Analysis.of(sources).findings().stream().filter(finding -> finding.rule().equals(rule) && !finding.fixes().isEmpty()).toList();

@@ -1,5 +1,6 @@
 package dev.concurrency.maven.probe;
 
+import dev.concurrency.maven.probe.runtime.ActorCells;
 import dev.concurrency.maven.probe.runtime.CanaryBody;
 import dev.concurrency.maven.probe.runtime.LoadedTypes;
 import dev.concurrency.maven.probe.runtime.ProbeKind;
@@ -35,6 +36,7 @@ public final class Instrumenter implements SiteInstrumenter {
   private final StaleSites stale = new StaleSites();
   private volatile boolean watchesSubscriptions;
   private volatile boolean watchesDrops;
+  private volatile boolean watchesActors;
   private volatile Registry registry;
 
   @Override
@@ -54,6 +56,7 @@ public final class Instrumenter implements SiteInstrumenter {
     }
     watchesSubscriptions = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.NEVER_SUBSCRIBED || site.probe() == ProbeKind.ARGUMENT_NEVER_SUBSCRIBED);
     watchesDrops = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.DROPPED_FAILURE);
+    watchesActors = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.ACTOR_WAIT || site.probe() == ProbeKind.ACTOR_STATE);
     registry = agent;
   }
 
@@ -72,7 +75,8 @@ public final class Instrumenter implements SiteInstrumenter {
       List<SiteSpec> sites = sitesOf(name);
       boolean maySubscribe = watchesSubscriptions && SubscribeHooks.mayHaveAny(bytes);
       boolean mayDrop = watchesDrops && DropHooks.mayHaveAny(bytes);
-      return sites.isEmpty() && !maySubscribe && !mayDrop ? null : instrument(loader, name, bytes, sites);
+      boolean isCell = watchesActors && name.equals(ActorCells.CELL);
+      return sites.isEmpty() && !maySubscribe && !mayDrop && !isCell ? null : instrument(loader, name, bytes, sites);
     } catch (Throwable e) {
       sitesOf(name).forEach(site -> registry.uninstrumentable(site, name.replace('/', '.') + " could not be rewritten: " + e));
       return null;
@@ -119,7 +123,8 @@ public final class Instrumenter implements SiteInstrumenter {
     }
     boolean hooked = watchesSubscriptions && SubscribeHooks.add(type);
     boolean drops = watchesDrops && DropHooks.add(type);
-    if (calls.isEmpty() && bodies.isEmpty() && !hooked && !drops) {
+    boolean tells = watchesActors && ActorHooks.add(type);
+    if (calls.isEmpty() && bodies.isEmpty() && !hooked && !drops && !tells) {
       return null;
     }
     Wrappers wrappers = new Wrappers(type);

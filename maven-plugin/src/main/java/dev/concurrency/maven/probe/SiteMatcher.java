@@ -38,8 +38,9 @@ final class SiteMatcher {
     if (site.probe() == ProbeKind.MONITOR) {
       return List.of();
     }
-    if (site.probe() == ProbeKind.LOST_UPDATE) {
-      return updates(type, site);
+    boolean isWrite = site.probe() == ProbeKind.ACTOR_STATE && site.descriptor().isEmpty();
+    if (site.probe() == ProbeKind.LOST_UPDATE || isWrite) {
+      return updates(type, site, isWrite);
     }
     if (site.probe() == ProbeKind.RESOURCE_CLOSE) {
       return closings(type, site);
@@ -140,8 +141,8 @@ final class SiteMatcher {
         && (!sameOwner || owner.equals(site.owner().replace('.', '/')));
   }
 
-  /** The writes that a site means, and the reads of the field before each, from the line where the site's statement begins. */
-  private static List<SiteMatch> updates(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
+  /** The writes that a site means, and, if they matter, the reads of the field before each, from the line where the site's statement begins. */
+  private static List<SiteMatch> updates(ClassNode type, SiteSpec site, boolean writesOnly) throws AmbiguousSiteException {
     List<SiteMatch> found = new ArrayList<>();
     int methods = 0;
     for (MethodNode method : type.methods) {
@@ -152,8 +153,8 @@ final class SiteMatcher {
       }
       methods++;
       for (AbstractInsnNode write : choose(copies, site.ordinal())) {
-        List<AbstractInsnNode> reads = readsBefore(write, site);
-        if (reads.isEmpty()) {
+        List<AbstractInsnNode> reads = writesOnly ? List.of() : readsBefore(write, site);
+        if (reads.isEmpty() && !writesOnly) {
           throw new AmbiguousSiteException("the read of " + site.name() + " before line " + site.line() + " cannot be told in the class file");
         }
         reads.forEach(read -> found.add(new SiteMatch(method, read, List.of(site))));

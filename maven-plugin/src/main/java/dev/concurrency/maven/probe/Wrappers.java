@@ -88,6 +88,59 @@ final class Wrappers {
 
   /** Renames the body of a method and puts a method of the old name in front of it. */
   void redirectBody(MethodNode method, int number) {
+    MethodNode front = front(method);
+    boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+    boolean inInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
+    Target target =
+        new Target(
+            isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
+            type.name,
+            method.name,
+            method.desc,
+            inInterface,
+            isStatic ? null : Type.getObjectType(type.name));
+    write(front, target, number);
+    type.methods.add(front);
+  }
+
+  /** Has the probes told before and after an instance method without result that it runs, whether it returns or throws. What they answer before is given back to them. */
+  void bracket(MethodNode method, String before, String after) {
+    MethodNode front = front(method);
+    List<Type> parameters = new ArrayList<>();
+    parameters.add(Type.getObjectType(type.name));
+    parameters.addAll(List.of(Type.getArgumentTypes(method.desc)));
+    int token = parameters.stream().mapToInt(Type::getSize).sum();
+    LabelNode start = new LabelNode();
+    LabelNode end = new LabelNode();
+    LabelNode handler = new LabelNode();
+    var code = front.instructions;
+    code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+    code.add(probe(before, "(Ljava/lang/Object;)Ljava/lang/Object;"));
+    code.add(new VarInsnNode(Opcodes.ASTORE, token));
+    code.add(start);
+    int slot = 0;
+    for (Type parameter : parameters) {
+      code.add(new VarInsnNode(parameter.getOpcode(Opcodes.ILOAD), slot));
+      slot += parameter.getSize();
+    }
+    code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, type.name, method.name, method.desc, false));
+    code.add(end);
+    code.add(new VarInsnNode(Opcodes.ALOAD, token));
+    code.add(probe(after, "(Ljava/lang/Object;)V"));
+    code.add(new InsnNode(Opcodes.RETURN));
+    code.add(handler);
+    if ((type.version & 0xFFFF) >= Opcodes.V1_6) {
+      code.add(frame(parameters));
+    }
+    code.add(new VarInsnNode(Opcodes.ALOAD, token));
+    code.add(probe(after, "(Ljava/lang/Object;)V"));
+    code.add(new InsnNode(Opcodes.ATHROW));
+    front.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, THROWABLE));
+    type.methods.add(front);
+  }
+
+  /** A method of the old name and without code; the body gets another name, and is private from now on. */
+  private MethodNode front(MethodNode method) {
     MethodNode front = new MethodNode(method.access, method.name, method.desc, method.signature, method.exceptions.toArray(new String[0]));
     front.visibleAnnotations = method.visibleAnnotations;
     front.invisibleAnnotations = method.invisibleAnnotations;
@@ -109,18 +162,7 @@ final class Wrappers {
     method.invisibleAnnotableParameterCount = 0;
     method.parameters = null;
     method.attrs = null;
-    boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-    boolean inInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
-    Target target =
-        new Target(
-            isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
-            type.name,
-            method.name,
-            method.desc,
-            inInterface,
-            isStatic ? null : Type.getObjectType(type.name));
-    write(front, target, number);
-    type.methods.add(front);
+    return front;
   }
 
   private MethodNode add(Target target, int number) {

@@ -25,6 +25,8 @@ public final class Verdicts {
           Map.ofEntries(
               entry(Probe.BLOCKING_CALL, new BlockingCallCriterion()),
               entry(Probe.CALLER_WAIT, new CallerWaitCriterion()),
+              entry(Probe.ACTOR_WAIT, new ActorWaitCriterion()),
+              entry(Probe.ACTOR_STATE, new ActorStateCriterion()),
               entry(Probe.CPU_LOOP, new CpuLoopCriterion()),
               entry(Probe.DISCARDED_RESULT, new DiscardedResultCriterion()),
               entry(Probe.NEVER_SUBSCRIBED, new NeverSubscribedCriterion("thrown away")),

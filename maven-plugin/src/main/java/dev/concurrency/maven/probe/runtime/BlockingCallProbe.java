@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Did a thread wait inside this call: one that must not, or, for some sites, any that is not there for waiting? */
+/** Did a thread wait inside this call: one that must not, or, for some sites, any that is not there for waiting, or an actor's while messages waited? */
 final class BlockingCallProbe extends SiteProbe {
 
   /** Asking the JVM for a thread's figures costs about a microsecond, so it is not done for ever. */
@@ -18,12 +18,8 @@ final class BlockingCallProbe extends SiteProbe {
   private final AtomicLong waited = new AtomicLong();
   private final Examples examples;
 
-  private final boolean anyThread;
-
-  /** @param anyThread whether threads count that serve nobody else; those that are kept for waiting never do */
-  BlockingCallProbe(SiteSpec site, EvidenceLog log, boolean anyThread) {
+  BlockingCallProbe(SiteSpec site, EvidenceLog log) {
     super(site);
-    this.anyThread = anyThread;
     this.examples = new Examples(log, this::describe);
   }
 
@@ -34,11 +30,16 @@ final class BlockingCallProbe extends SiteProbe {
 
   @Override
   boolean looksAtAnyThread() {
-    return anyThread;
+    return site.probe() != ProbeKind.BLOCKING_CALL;
   }
 
+  /** Where callers are asked about, threads count too that serve nobody else; those that are kept for waiting never do. */
   private boolean counts(Visit visit) {
-    return visit.kind.mustNotBlock() || anyThread && visit.kind == ThreadKind.PLATFORM;
+    return switch (site.probe()) {
+      case ACTOR_WAIT -> visit.kind == ThreadKind.ACTOR;
+      case CALLER_WAIT -> visit.kind.mustNotBlock() || visit.kind == ThreadKind.PLATFORM;
+      default -> visit.kind.mustNotBlock();
+    };
   }
 
   @Override
@@ -61,16 +62,29 @@ final class BlockingCallProbe extends SiteProbe {
   private void left(Visit visit) {
     if (counts(visit) && visit.waited()) {
       waited.incrementAndGet();
-      if (examples.wants(visit.nanos())) {
+      if (holdsUp(visit) && examples.wants(visit.nanos())) {
         visit.trace = Frames.ofCurrentThread(FRAMES);
         examples.add(visit);
       }
     }
   }
 
+  /** An actor is asked about for the sake of the messages that wait behind it. */
+  private boolean holdsUp(Visit visit) {
+    return site.probe() != ProbeKind.ACTOR_WAIT || visit.messages > 0;
+  }
+
   @Override
   void looked(Visit visit, long now) {
-    if (counts(visit) && !visit.reported && visit.waited() && visit.olderThan(UNFINISHED_AFTER_MILLIS, now)) {
+    Object actor = visit.actor;
+    if (actor != null) {
+      int messages = ActorCells.waiting(actor);
+      // Not what has arrived since the call ended.
+      if (visit.endNanos == 0) {
+        visit.messages = Math.max(visit.messages, messages);
+      }
+    }
+    if (counts(visit) && !visit.reported && holdsUp(visit) && visit.waited() && visit.olderThan(UNFINISHED_AFTER_MILLIS, now)) {
       examples.unfinished(visit);
     }
   }
@@ -107,6 +121,9 @@ final class BlockingCallProbe extends SiteProbe {
             .put("monitorBlocks", visit.monitorBlocks)
             .put("state", visit.waitingState)
             .put("native", visit.nativeSamples > 1 ? visit.nativeFrame : null);
+    if (visit.messages > 0) {
+      json.put("messages", visit.messages);
+    }
     if (visit.heartbeat != null) {
       visit.heartbeat.describe(json, visit);
     }

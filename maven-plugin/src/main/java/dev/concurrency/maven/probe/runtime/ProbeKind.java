@@ -4,6 +4,8 @@ package dev.concurrency.maven.probe.runtime;
 public enum ProbeKind {
   BLOCKING_CALL,
   CALLER_WAIT,
+  ACTOR_WAIT,
+  ACTOR_STATE,
   CPU_LOOP,
   DISCARDED_RESULT,
   NEVER_SUBSCRIBED,

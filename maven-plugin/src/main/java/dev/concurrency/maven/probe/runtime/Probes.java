@@ -40,7 +40,7 @@ public final class Probes {
     try {
       Call call = calls[number];
       ThreadSlot slot = ThreadSlot.ofCurrentThread();
-      Visit visit = new Visit(call, slot, slot == null ? ThreadKind.VIRTUAL : slot.kind, subject);
+      Visit visit = new Visit(call, slot, slot == null ? ThreadKind.VIRTUAL : slot.kindNow(), subject);
       for (int i = 0; i < call.probes.length; i++) {
         call.probes[i].executions.enter(visit.kind);
         call.probes[i].entered(visit, i);
@@ -160,7 +160,7 @@ public final class Probes {
     try {
       ThreadSlot slot = ThreadSlot.ofCurrentThread();
       for (SiteProbe probe : calls[number].probes) {
-        probe.valueWritten(of, index, valueNow, value, slot == null ? ThreadKind.VIRTUAL : slot.kind);
+        probe.valueWritten(of, index, valueNow, value, slot == null ? ThreadKind.VIRTUAL : slot.kindNow());
       }
     } catch (Throwable e) {
       error("valueWritten", e);
@@ -199,6 +199,35 @@ public final class Probes {
     DroppedFailures.handlerSet(library);
   }
 
+  /** Called before an actor handles a message; the answer has to be given to {@link #actorEnds}. */
+  public static Object actorBegins(Object cell) {
+    try {
+      ActorCells.told();
+      ThreadSlot slot = ThreadSlot.ofCurrentThread();
+      if (slot == null) {
+        return null;
+      }
+      Object before = slot.actor;
+      slot.actor = cell;
+      return before;
+    } catch (Throwable e) {
+      error("actorBegins", e);
+      return null;
+    }
+  }
+
+  /** Called when it has handled the message, or failed. */
+  public static void actorEnds(Object before) {
+    try {
+      ThreadSlot slot = ThreadSlot.ofCurrentThread();
+      if (slot != null) {
+        slot.actor = before;
+      }
+    } catch (Throwable e) {
+      error("actorEnds", e);
+    }
+  }
+
   private static void exit(Visit visit) {
     visit.endNanos = System.nanoTime();
     if (visit.slot != null && visit.call.watchesThread) {
@@ -217,6 +246,7 @@ public final class Probes {
     visit.argument = null;
     visit.task = null;
     visit.collection = null;
+    visit.actor = null;
   }
 
   static void error(String where, Throwable thrown) {

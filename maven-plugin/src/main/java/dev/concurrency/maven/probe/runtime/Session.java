@@ -64,8 +64,8 @@ final class Session implements Registry {
 
   private SiteProbe probe(SiteSpec site, Companions own) {
     return switch (site.probe()) {
-      case BLOCKING_CALL -> new BlockingCallProbe(site, log, false);
-      case CALLER_WAIT -> new BlockingCallProbe(site, log, true);
+      case BLOCKING_CALL, CALLER_WAIT, ACTOR_WAIT -> new BlockingCallProbe(site, log);
+      case ACTOR_STATE -> new ActorStateProbe(site, log);
       case CPU_LOOP -> new CpuLoopProbe(site, log);
       case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
       case NEVER_SUBSCRIBED -> new NeverSubscribedProbe(site, false);

@@ -11,6 +11,10 @@ public enum ThreadKind {
   /** The thread of the canary, which has to be treated like any event loop. */
   CANARY("canary", Role.LOOP),
   COMMON_POOL("common pool", Role.COMMON_POOL),
+  /** Any thread, while an actor handles a message on the dispatcher that all actors of its system share. */
+  ACTOR("default dispatcher of its actor system", Role.ACTOR),
+  /** The same on another dispatcher. */
+  PLACED_ACTOR("actor on a dispatcher of its own", Role.BLOCKING_ALLOWED),
   VERTX_WORKER("Vert.x worker", Role.BLOCKING_ALLOWED),
   NETTY_EXECUTOR("Netty executor group", Role.BLOCKING_ALLOWED),
   REACTOR_ELASTIC("Reactor bounded elastic scheduler", Role.BLOCKING_ALLOWED),
@@ -23,6 +27,8 @@ public enum ThreadKind {
     LOOP,
     /** The pool that the whole JVM shares. */
     COMMON_POOL,
+    /** One of a few threads that all actors share. */
+    ACTOR,
     /** Waiting here is what the thread is for. */
     BLOCKING_ALLOWED
   }

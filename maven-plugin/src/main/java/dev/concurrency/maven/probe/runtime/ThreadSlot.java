@@ -18,6 +18,9 @@ final class ThreadSlot {
   /** Weak, because a stopped loop must not be kept alive. */
   final WeakReference<Executor> loop;
 
+  /** The cell of the actor that handles a message on the thread just now; null if none does. Written by the thread itself. */
+  Object actor;
+
   /** The innermost flagged call; written by the thread itself, read by the agent. */
   volatile Visit current;
 
@@ -42,6 +45,11 @@ final class ThreadSlot {
       ALL.add(slot);
     }
     return slot;
+  }
+
+  /** What kind of thread it is for what runs on it just now. */
+  ThreadKind kindNow() {
+    return actor == null ? kind : ActorCells.kind(actor, kind);
   }
 
   /** The slots of living threads. */

@@ -24,6 +24,8 @@ final class Visit {
   Object task;
   /** The call's last collection argument, if any: the tasks of {@code invokeAll}. */
   Object collection;
+  /** The cell of the actor that handles a message on the thread, if one does. Null when the call is over. */
+  volatile Object actor;
   /** What each probe of the call remembers of this execution. */
   final Object[] notes;
 
@@ -49,6 +51,8 @@ final class Visit {
   private long cpuAtSample;
   private long sampledAt;
   volatile Heartbeat heartbeat;
+  /** How many messages were seen in the actor's mailbox at one moment. */
+  volatile int messages;
   volatile boolean reported;
 
   Visit(Call call, ThreadSlot slot, ThreadKind kind, Object subject) {
@@ -56,6 +60,7 @@ final class Visit {
     this.slot = slot;
     this.kind = kind;
     this.subject = subject;
+    this.actor = slot == null ? null : slot.actor;
     this.notes = new Object[call.probes.length];
     this.startNanos = System.nanoTime();
   }
