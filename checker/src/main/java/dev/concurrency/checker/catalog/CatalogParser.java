@@ -78,9 +78,10 @@ final class CatalogParser {
         case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
         case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
+        case POLLS -> tag = oneOf("true", "false", "null", "value", "nothing", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
         case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, GROWS, CANCELS, TELLS_DONE,
-            TELLS_LOOP, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES -> {}
+            TELLS_LOOP, PAUSES, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES -> {}
         default -> throw new AssertionError(verb);
       }
     }

@@ -54,14 +54,14 @@ public final class Knowledge {
     return find(Verb.RUNS, call, argument);
   }
 
-  /** Whether any entry, an exception too, tells what the method that a call calls does with time: what is made by a call says nothing of that. */
+  /** Whether any entry, an exception too, tells what the method that a call calls does with time: what is made by a call, or looked at, says nothing of that. */
   public boolean isKnown(Op.Call call) {
     return isKnown(call.target(), call.receiverType());
   }
 
   /** The same for a call in a class file, with the type that it names as the receiver's. */
   public boolean isKnown(MethodRef target, String receiverType) {
-    return about(target, receiverType).stream().anyMatch(entry -> entry.verb() != Verb.CREATES);
+    return about(target, receiverType).stream().anyMatch(entry -> entry.verb() != Verb.CREATES && entry.verb() != Verb.POLLS);
   }
 
   /** What the catalogue says of a call in a class file, or null; {@code argument} is -1 unless a functional argument is meant. */

@@ -68,6 +68,10 @@ public enum Verb {
   TIMES_OUT,
   /** The call answers whether the future is finished. */
   TELLS_DONE,
+  /** The call looks at a state that other threads change, and does not wait; says what it answers as long as there is nothing. */
+  POLLS,
+  /** The call only lets time pass, or other threads run. */
+  PAUSES,
   /** The call answers whether the calling thread is an event loop. */
   TELLS_LOOP,
   /** The call returns a future that is finished already. */

@@ -40,6 +40,7 @@ final class Session implements Registry {
         case LOCK -> own.lock = new LockProbe(site);
         case MONITOR -> own.monitor = site;
         case INTERRUPTED_BODY -> own.interrupted = new InterruptedBodyProbe(site);
+        case BUSY_LOOP, POLLING_LOOP -> probes.put(site, own.rounds = new LoopRoundsProbe(site));
         case RESOURCE_CLOSE -> probes.put(site, own.closes = new ResourceCloseProbe(site));
         default -> {}
       }
@@ -58,6 +59,7 @@ final class Session implements Registry {
     private SiteSpec monitor;
     private InterruptedBodyProbe interrupted;
     private ResourceCloseProbe closes;
+    private LoopRoundsProbe rounds;
   }
 
   private SiteProbe probe(SiteSpec site, Companions own) {
@@ -89,6 +91,8 @@ final class Session implements Registry {
       case INTERRUPTED_BODY -> own.interrupted;
       case USE_AFTER_CLOSE -> new UseAfterCloseProbe(site, log, own.closes);
       case RESOURCE_CLOSE -> own.closes;
+      case BUSY_LOOP, POLLING_LOOP -> own.rounds;
+      case LOOP_WORK -> new LoopWorkProbe(site, own.rounds);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
       case LOST_UPDATE -> new LostUpdateProbe(site, log, provocation);
