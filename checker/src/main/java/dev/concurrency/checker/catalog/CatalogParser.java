@@ -79,6 +79,7 @@ final class CatalogParser {
         case TIMES_OUT -> tag = oneOf("wait", "stage", NEVER);
         case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
         case POLLS -> tag = oneOf("true", "false", "null", "value", "nothing", NEVER);
+        case SIZES -> tag = oneOf("pool", "core", "max", "queue", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
         case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, GROWS, CANCELS, TELLS_DONE,
             TELLS_LOOP, PAUSES, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES -> {}

@@ -72,6 +72,8 @@ public enum Verb {
   POLLS,
   /** The call only lets time pass, or other threads run. */
   PAUSES,
+  /** The call makes a pool of threads, or says how many a pool has in its core, or at most, or how many tasks its queue takes. */
+  SIZES,
   /** The call answers whether the calling thread is an event loop. */
   TELLS_LOOP,
   /** The call returns a future that is finished already. */

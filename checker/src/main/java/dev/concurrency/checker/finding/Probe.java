@@ -72,6 +72,8 @@ public enum Probe {
   POLLING_LOOP,
   /** Call site in the loop that another site of the same finding speaks of: what it does when there is something to do. */
   LOOP_WORK,
+  /** Call site that makes a pool, or says how many threads it has at most: do tasks wait while all its threads are busy, fewer than it may have? */
+  POOL_GROWTH,
   /** Lines (no callee) of the {@code try} statement that closes the resource which other sites of the same finding speak of. */
   RESOURCE_CLOSE
 }

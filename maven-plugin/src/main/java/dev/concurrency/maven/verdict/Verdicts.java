@@ -51,6 +51,7 @@ public final class Verdicts {
               entry(Probe.FOREIGN_UNLOCK, new ForeignUnlockCriterion()),
               entry(Probe.INTERRUPT, new SwallowedInterruptCriterion()),
               entry(Probe.USE_AFTER_CLOSE, new UseAfterCloseCriterion()),
+              entry(Probe.POOL_GROWTH, new PoolGrowthCriterion()),
               entry(Probe.BUSY_LOOP, new BusyLoopCriterion(MANY_ROUNDS, false)),
               entry(Probe.POLLING_LOOP, new BusyLoopCriterion(MANY_NAPS, true))));
 

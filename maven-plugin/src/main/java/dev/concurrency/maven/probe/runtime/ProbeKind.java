@@ -34,5 +34,6 @@ public enum ProbeKind {
   RESOURCE_CLOSE,
   BUSY_LOOP,
   POLLING_LOOP,
-  LOOP_WORK
+  LOOP_WORK,
+  POOL_GROWTH
 }

@@ -92,6 +92,7 @@ final class Session implements Registry {
       case USE_AFTER_CLOSE -> new UseAfterCloseProbe(site, log, own.closes);
       case RESOURCE_CLOSE -> own.closes;
       case BUSY_LOOP, POLLING_LOOP -> own.rounds;
+      case POOL_GROWTH -> new PoolGrowthProbe(site);
       case LOOP_WORK -> new LoopWorkProbe(site, own.rounds);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case CONFLICT -> new ConflictProbe(site, log, provocation, changes);
