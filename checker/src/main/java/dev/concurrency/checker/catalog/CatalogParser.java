@@ -81,8 +81,10 @@ final class CatalogParser {
         case CONCURRENT -> tag = oneOf("map", "queue", "collection", "reference", NEVER);
         case SPAWNS -> tag = oneOf("shared", "placed", NEVER);
         case LOCKS -> tag = oneOf("owned", "permit", "claim", NEVER);
+        case POLLS -> tag = oneOf("true", "false", "null", "value", "nothing", NEVER);
+        case SIZES -> tag = oneOf("pool", "core", "max", "queue", NEVER);
         case DERIVES, FLUENT, HANDLES, SUBSCRIBES, HANDLES_DROPPED, MAY_FAIL, NEVER_FAILS, REJECTS_NULL, UNFINISHED, IGNORABLE, STARTS, BOUNDS, GROWS, CANCELS, TELLS_DONE,
-            TELLS_LOOP, TELLS_THREAD, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES, ENDS_WITH, DESCRIBES, ASKS, ACTOR_ONLY, SIGNALS -> {}
+            TELLS_LOOP, TELLS_THREAD, PAUSES, FINISHED, JOINS_ALL, BRIDGES, HEAVY, REPEATS, UNLOCKS, UNSAFE, FAILS_CLOSED, MUTATES, CONFINES, ENDS_WITH, DESCRIBES, ASKS, ACTOR_ONLY, SIGNALS -> {}
         default -> throw new AssertionError(verb);
       }
     }

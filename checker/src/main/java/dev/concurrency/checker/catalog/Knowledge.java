@@ -17,6 +17,9 @@ import java.util.Set;
  */
 public final class Knowledge {
 
+  /** Of the time that a call takes. */
+  private static final Set<Verb> SAYS_NOTHING = EnumSet.of(Verb.CREATES, Verb.POLLS, Verb.SIZES);
+
   private final Catalog catalog;
   private final Hierarchy types;
   private final Map<MethodRef, Map<String, List<Entry>>> entriesOfMethods = new HashMap<>();
@@ -54,14 +57,14 @@ public final class Knowledge {
     return find(Verb.RUNS, call, argument);
   }
 
-  /** Whether any entry, an exception too, tells what the method that a call calls does with time: what is made by a call says nothing of that. */
+  /** Whether any entry, an exception too, tells what the method that a call calls does with time: what is made, looked at or set by a call says nothing of that. */
   public boolean isKnown(Op.Call call) {
     return isKnown(call.target(), call.receiverType());
   }
 
   /** The same for a call in a class file, with the type that it names as the receiver's. */
   public boolean isKnown(MethodRef target, String receiverType) {
-    return about(target, receiverType).stream().anyMatch(entry -> entry.verb() != Verb.CREATES);
+    return about(target, receiverType).stream().anyMatch(entry -> !SAYS_NOTHING.contains(entry.verb()));
   }
 
   /** What the catalogue says of a call in a class file, or null; {@code argument} is -1 unless a functional argument is meant. */

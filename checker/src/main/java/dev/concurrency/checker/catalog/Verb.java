@@ -76,6 +76,12 @@ public enum Verb {
   TIMES_OUT,
   /** The call answers whether the future is finished. */
   TELLS_DONE,
+  /** The call looks at a state that other threads change, and does not wait; says what it answers as long as there is nothing. */
+  POLLS,
+  /** The call only lets time pass, or other threads run. */
+  PAUSES,
+  /** The call makes a pool of threads, or says how many a pool has in its core, or at most, or how many tasks its queue takes. */
+  SIZES,
   /** The call answers whether the calling thread is an event loop. */
   TELLS_LOOP,
   /**

@@ -45,6 +45,8 @@ public final class Code {
   private final Interrupts interrupts;
   private final ThreadGrowth threadGrowth;
   private final OffActor offActor;
+  private final BusyLoops busyLoops;
+  private final PoolSizes poolSizes;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
@@ -75,6 +77,8 @@ public final class Code {
     this.interrupts = new Interrupts(program, knowledge, targets, finished);
     this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, roles, this::executorOf);
     this.offActor = new OffActor(program, knowledge, targets, threads, contexts, finished, pipelines);
+    this.busyLoops = new BusyLoops(program, knowledge, new Looks(program, knowledge, targets, this::concurrentKind));
+    this.poolSizes = new PoolSizes(program, knowledge, calls);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls, finished);
   }
@@ -162,6 +166,14 @@ public final class Code {
   /** Code of actors that runs beside them. */
   public OffActor offActor() {
     return offActor;
+  /** Loops that wait by going round. */
+  public BusyLoops busyLoops() {
+    return busyLoops;
+  }
+
+  /** Pools that never have as many threads as they are told they may. */
+  public PoolSizes poolSizes() {
+    return poolSizes;
   }
 
   /** What kind of object for several threads a value is, as the catalogue calls it; empty if it is none, or not known to be. */

@@ -74,6 +74,14 @@ public enum Probe {
   INTERRUPTED_BODY,
   /** Call site that uses a resource: did it fail, after the resource had been closed? Comes with a {@link #RESOURCE_CLOSE} site. */
   USE_AFTER_CLOSE,
+  /** Loop (no callee): how often does it go round in one run, without having done anything? May come with {@link #LOOP_WORK} sites. */
+  BUSY_LOOP,
+  /** The same of a loop that sleeps in each round: how often does its thread wake up for nothing? */
+  POLLING_LOOP,
+  /** Call site in the loop that another site of the same finding speaks of: what it does when there is something to do. */
+  LOOP_WORK,
+  /** Call site that makes a pool, or says how many threads it has at most: do tasks wait while all its threads are busy, fewer than it may have? */
+  POOL_GROWTH,
   /** Lines (no callee) of the {@code try} statement that closes the resource which other sites of the same finding speak of. */
   RESOURCE_CLOSE
 }

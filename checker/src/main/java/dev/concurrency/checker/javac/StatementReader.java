@@ -204,15 +204,15 @@ abstract class StatementReader extends ExpressionReader {
   public Value visitForLoop(ForLoopTree tree, Void unused) {
     tree.getInitializer().forEach(each -> scan(each, null));
     Region.Bound bound = LoopBounds.of(tree, trees, getCurrentPath());
-    inRegion(loop(tree, bound), () -> {
+    inRegion(loop(tree, tree.getStatement(), bound), () -> {
       if (tree.getCondition() != null) {
         condition(tree.getCondition());
       }
       if (bound instanceof Region.Bound.ByInput && tree.getCondition() instanceof BinaryTree comparison) {
         Region.Loop loop = (Region.Loop) body.regions.get(region);
-        body.regions.set(region, new Region.Loop(loop.id(), loop.parent(), loop.place(), new Region.Bound.ByInput(limit(LoopBounds.limit(tree, comparison)))));
+        body.regions.set(region, new Region.Loop(loop.id(), loop.parent(), loop.place(), new Region.Bound.ByInput(limit(LoopBounds.limit(tree, comparison))), -1));
       }
-      inRegion(guarded(tree.getCondition(), true), () -> scan(tree.getStatement(), null));
+      asLongAs(tree.getCondition(), () -> scan(tree.getStatement(), null));
       tree.getUpdate().forEach(each -> scan(each, null));
     });
     return null;
@@ -261,34 +261,44 @@ abstract class StatementReader extends ExpressionReader {
     Element element = trees.getElement(new TreePath(getCurrentPath(), tree.getVariable()));
     TypeRef type = names.ref(element == null ? null : element.asType());
     drafts.variable(element, tree.getVariable().getName().toString(), type, body.id, region, -1).values().add(new Value.ElementOf(over[0], type));
-    inRegion(loop(tree, LoopBounds.over(over[0])), () -> scan(tree.getStatement(), null));
+    inRegion(loop(tree, tree.getStatement(), LoopBounds.over(over[0])), () -> scan(tree.getStatement(), null));
     return null;
   }
 
   @Override
   public Value visitWhileLoop(WhileLoopTree tree, Void unused) {
-    inRegion(loop(tree, LoopBounds.of(tree.getCondition())), () -> {
+    inRegion(loop(tree, tree.getStatement(), LoopBounds.of(tree.getCondition())), () -> {
       condition(tree.getCondition());
-      inRegion(guarded(tree.getCondition(), true), () -> scan(tree.getStatement(), null));
+      asLongAs(tree.getCondition(), () -> scan(tree.getStatement(), null));
     });
     return null;
   }
 
   @Override
   public Value visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
-    inRegion(loop(tree, LoopBounds.of(tree.getCondition())), () -> {
+    inRegion(loop(tree, null, LoopBounds.of(tree.getCondition())), () -> {
       scan(tree.getStatement(), null);
       condition(tree.getCondition());
+      asLongAs(tree.getCondition(), () -> {});
     });
     return null;
   }
 
-  Region loop(Tree tree, Region.Bound bound) {
+  /** What the loop that is being read does as long as its condition holds. */
+  private void asLongAs(ExpressionTree condition, Runnable read) {
+    Region.Loop loop = (Region.Loop) body.regions.get(region);
+    Region goesOn = guarded(condition, true);
+    body.regions.set(region, new Region.Loop(loop.id(), loop.parent(), loop.place(), loop.bound(), goesOn.id()));
+    inRegion(goesOn, read);
+  }
+
+  /** @param last the statement with which it ends; null if it ends with its condition */
+  Region loop(Tree tree, StatementTree last, Region.Bound bound) {
     int start = text.startOf(tree);
-    int end = text.statementEnd(start, false);
+    int end = last instanceof BlockTree block ? text.blockEnd(block) : text.statementEnd(start, false);
     Place place = placeOf(start, start, start, end, span(start, end));
     text.remember(tree, place);
-    return new Region.Loop(body.regions.size(), region, place, bound);
+    return new Region.Loop(body.regions.size(), region, place, bound, -1);
   }
 
   @Override

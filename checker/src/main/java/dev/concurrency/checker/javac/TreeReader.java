@@ -1,6 +1,7 @@
 package dev.concurrency.checker.javac;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -171,7 +172,7 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
     return tested;
   }
 
-  /** The boolean calls and fields of a condition whose answers are certain once the condition has this truth. */
+  /** The calls and fields of a condition whose answers, or whether they are null, are certain once the condition has this truth. */
   List<Region.Fact> facts(ExpressionTree condition, boolean truth) {
     if (condition instanceof ParenthesizedTree parenthesized) {
       return facts(parenthesized.getExpression(), truth);
@@ -184,9 +185,23 @@ abstract class TreeReader extends TreePathScanner<Value, Void> {
       facts.addAll(facts(both.getRightOperand(), truth));
       return facts;
     }
-    Integer op = callOps.getOrDefault(condition, readOps.get(condition));
-    op = op == null && condition instanceof IdentifierTree name ? answerKeptIn(name) : op;
-    return op == null ? List.of() : List.of(new Region.Fact(op, truth));
+    if (condition instanceof BinaryTree comparison && (comparison.getKind() == Tree.Kind.EQUAL_TO || comparison.getKind() == Tree.Kind.NOT_EQUAL_TO)) {
+      ExpressionTree left = comparison.getLeftOperand();
+      ExpressionTree right = comparison.getRightOperand();
+      ExpressionTree object = left.getKind() == Tree.Kind.NULL_LITERAL ? right : right.getKind() == Tree.Kind.NULL_LITERAL ? left : null;
+      return object == null ? List.of() : fact(object, truth == (comparison.getKind() == Tree.Kind.NOT_EQUAL_TO));
+    }
+    return fact(condition, truth);
+  }
+
+  private List<Region.Fact> fact(ExpressionTree asked, boolean answer) {
+    ExpressionTree bare = asked;
+    while (bare instanceof ParenthesizedTree || bare instanceof AssignmentTree) {
+      bare = bare instanceof ParenthesizedTree parenthesized ? parenthesized.getExpression() : ((AssignmentTree) bare).getExpression();
+    }
+    Integer op = callOps.getOrDefault(bare, readOps.get(bare));
+    op = op == null && bare instanceof IdentifierTree name ? answerKeptIn(name) : op;
+    return op == null ? List.of() : List.of(new Region.Fact(op, answer));
   }
 
   /** The call whose answer a local variable holds, as in {@code boolean done = f.isDone();}, if nothing else was assigned to it; else null. */

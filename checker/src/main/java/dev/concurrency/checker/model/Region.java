@@ -27,7 +27,8 @@ public sealed interface Region {
     record Endless() implements Bound {}
   }
 
-  record Loop(int id, int parent, Place place, Bound bound) implements Region {}
+  /** @param goesOn the region that runs, or stands for what runs, as long as its condition holds; -1 for a for-each loop */
+  record Loop(int id, int parent, Place place, Bound bound, int goesOn) implements Region {}
 
   /**
    * The body of a {@code try}; {@code caught} are the erased types of its catch clauses.
@@ -53,7 +54,7 @@ public sealed interface Region {
 
   record Synchronized(int id, int parent, Place place, Value lock) implements Region {}
 
-  /** A boolean call and what it answered. */
+  /** A boolean call or field and what it answered; for one whose value is an object, whether there was one. */
   record Fact(int op, boolean value) {}
 
   /**

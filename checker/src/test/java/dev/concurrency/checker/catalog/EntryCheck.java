@@ -75,6 +75,10 @@ final class EntryCheck {
       case FLUENT ->
           subjects = keep(subjects, problems, "the result can be the receiver", subject -> !isStatic(subject) && isOneOf(subject.getDeclaringClass(), Library.returnType(subject)));
       case IGNORABLE, TELLS_THREAD, ENDS_WITH -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);
+      case POLLS -> {
+        Predicate<Class<?>> fits = answersWith(entry.tag());
+        subjects = keep(subjects, problems, "the result can be what the entry says", subject -> fits.test(Library.returnType(subject)));
+      }
       case TELLS_DONE, TELLS_LOOP -> subjects = keep(subjects, problems, "the result is a boolean", subject -> Library.returnType(subject) == boolean.class);
       case EXECUTOR -> subjects = keep(subjects, problems, "the result is an executor", subject -> isExecutor(Library.returnType(subject)));
       case BRIDGES ->
@@ -182,6 +186,14 @@ final class EntryCheck {
   private static boolean takes(Executable subject, int argument, Predicate<Class<?>> fits) {
     Class<?>[] types = subject.getParameterTypes();
     return argument < types.length && fits.test(types[argument].isArray() ? types[argument].getComponentType() : types[argument]);
+  }
+
+  private static Predicate<Class<?>> answersWith(String word) {
+    return switch (word) {
+      case "true", "false" -> type -> type == boolean.class;
+      case "null" -> type -> !type.isPrimitive();
+      default -> type -> type != void.class;
+    };
   }
 
   private static boolean isCallback(Class<?> type) {

@@ -22,6 +22,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -131,7 +132,11 @@ public final class Instrumenter implements SiteInstrumenter {
     List<Runnable> done = new ArrayList<>();
     for (SiteMatch match : calls.values()) {
       try {
-        wrappers.redirect(match.method(), match.instruction(), registry.register(match.sites()));
+        if (match.instruction() instanceof LabelNode head) {
+          Loops.watch(match.method(), head, match.sites().get(0), registry.register(match.sites()));
+        } else {
+          wrappers.redirect(match.method(), match.instruction(), registry.register(match.sites()));
+        }
         done.add(() -> report(name, match));
       } catch (AmbiguousSiteException e) {
         match.sites().forEach(site -> registry.uninstrumentable(site, e.getMessage()));

@@ -9,7 +9,7 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * A place in a class file and the sites that mean it.
  *
- * @param instruction the call; null if the whole body of the method is meant
+ * @param instruction the call, or the label at which the loop begins; null if the whole body of the method is meant
  */
 record SiteMatch(MethodNode method, AbstractInsnNode instruction, List<SiteSpec> sites) {
 

@@ -45,6 +45,9 @@ final class SiteMatcher {
     if (site.probe() == ProbeKind.RESOURCE_CLOSE) {
       return closings(type, site);
     }
+    if (site.probe() == ProbeKind.BUSY_LOOP || site.probe() == ProbeKind.POLLING_LOOP) {
+      return loopHead(type, site);
+    }
     if (site.name().isEmpty()) {
       return site.probe() == ProbeKind.NULL_RESULT ? nullReturn(type, site) : loop(type, site);
     }
@@ -199,16 +202,24 @@ final class SiteMatcher {
     return found;
   }
 
+  private static List<SiteMatch> loopHead(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
+    MethodNode holder = holder(type, site);
+    LabelNode head = holder == null ? null : Loops.head(holder, site);
+    return head == null ? List.of() : List.of(new SiteMatch(holder, head, List.of(site)));
+  }
+
+  /** The method or lambda that holds a loop within the site's lines; null if none does. */
+  private static MethodNode holder(ClassNode type, SiteSpec site) {
+    // A lambda inside the loop may loop itself: the body that begins first is the one around it.
+    return type.methods.stream()
+        .filter(method -> (method.access & Opcodes.ACC_BRIDGE) == 0 && jumpsBack(method, site))
+        .min(Comparator.comparingInt(SiteMatcher::firstLine))
+        .orElse(null);
+  }
+
   /** The body of the method or lambda that holds a loop within the site's lines. */
   private static List<SiteMatch> loop(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
-    List<MethodNode> bodies = new ArrayList<>();
-    for (MethodNode method : type.methods) {
-      if ((method.access & Opcodes.ACC_BRIDGE) == 0 && jumpsBack(method, site)) {
-        bodies.add(method);
-      }
-    }
-    // A lambda inside the loop may loop itself: the body that begins first is the one around it.
-    MethodNode outermost = bodies.stream().min(Comparator.comparingInt(SiteMatcher::firstLine)).orElse(null);
+    MethodNode outermost = holder(type, site);
     if (outermost == null) {
       return List.of();
     }

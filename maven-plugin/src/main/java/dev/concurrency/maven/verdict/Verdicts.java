@@ -19,6 +19,11 @@ public final class Verdicts {
   /** So many executions on harmless threads, and not one elsewhere, speak against a finding. */
   static final long REFUTED_AFTER = 100;
 
+  /** A spin that is over sooner is shorter than putting a thread to sleep and waking it up again. */
+  private static final long MANY_ROUNDS = 10_000;
+
+  private static final long MANY_NAPS = 10;
+
   /** Tasks, tests and locks are not judged: they only serve the other sites of their finding. */
   private static final Map<Probe, Criterion> CRITERIA =
       new EnumMap<>(
@@ -48,7 +53,10 @@ public final class Verdicts {
               entry(Probe.HELD_WAIT, new HeldWaitCriterion()),
               entry(Probe.FOREIGN_UNLOCK, new ForeignUnlockCriterion()),
               entry(Probe.INTERRUPT, new SwallowedInterruptCriterion()),
-              entry(Probe.USE_AFTER_CLOSE, new UseAfterCloseCriterion())));
+              entry(Probe.USE_AFTER_CLOSE, new UseAfterCloseCriterion()),
+              entry(Probe.POOL_GROWTH, new PoolGrowthCriterion()),
+              entry(Probe.BUSY_LOOP, new BusyLoopCriterion(MANY_ROUNDS, false)),
+              entry(Probe.POLLING_LOOP, new BusyLoopCriterion(MANY_NAPS, true))));
 
   /** What makes the defect that a probe looks for show more often. */
   private static final Map<Probe, Provocation> PROVOCATIONS =

@@ -11,20 +11,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Loads classes anew, with every one of their calls instrumented. */
+/** Loads classes anew, with every one of their calls, or of their loops, instrumented. */
 final class InstrumentedClasses extends ClassLoader {
 
   private final Predicate<String> own;
   private final ClassLoader original;
+  private final BiFunction<String, byte[], List<SiteSpec>> places;
   private final Map<String, byte[]> rewritten = new HashMap<>();
   private final List<TestSession> sessions = new ArrayList<>();
   private int sites;
@@ -34,9 +38,15 @@ final class InstrumentedClasses extends ClassLoader {
    * @param original where their files are
    */
   InstrumentedClasses(Predicate<String> own, ClassLoader original) {
+    this(own, original, InstrumentedClasses::everyCall);
+  }
+
+  /** @param places the sites of a class, by its binary name and its class file */
+  InstrumentedClasses(Predicate<String> own, ClassLoader original, BiFunction<String, byte[], List<SiteSpec>> places) {
     super(original);
     this.own = own;
     this.original = original;
+    this.places = places;
   }
 
   @Override
@@ -66,7 +76,7 @@ final class InstrumentedClasses extends ClassLoader {
   }
 
   private byte[] instrument(String name, byte[] bytes) {
-    List<SiteSpec> all = everyCall(name, bytes);
+    List<SiteSpec> all = places.apply(name, bytes);
     TestSession session = new TestSession(all);
     Instrumenter instrumenter = new Instrumenter();
     instrumenter.use(session.registry());
@@ -114,6 +124,37 @@ final class InstrumentedClasses extends ClassLoader {
       }
     }
     return sites;
+  }
+
+  /** A site for each loop of the class, from its first line to that of its last jump back. */
+  static List<SiteSpec> everyLoop(String name, byte[] bytes) {
+    ClassNode type = new ClassNode();
+    new ClassReader(bytes).accept(type, 0);
+    Map<AbstractInsnNode, SiteSpec> loops = new LinkedHashMap<>();
+    for (MethodNode method : type.methods) {
+      Map<LabelNode, Integer> lines = new HashMap<>();
+      List<LabelNode> open = new ArrayList<>();
+      int line = 0;
+      for (AbstractInsnNode instruction : method.instructions) {
+        if (instruction instanceof LineNumberNode number) {
+          line = number.line;
+        } else if (instruction instanceof LabelNode label) {
+          open.add(label);
+        } else if (instruction.getOpcode() >= 0) {
+          for (LabelNode label : open) {
+            lines.put(label, line);
+          }
+          open.clear();
+        }
+        Integer first = instruction instanceof JumpInsnNode jump ? lines.get(jump.label) : null;
+        if (first != null && first <= line) {
+          loops.put(
+              ((JumpInsnNode) instruction).label,
+              new SiteSpec("f" + loops.size(), 0, "Rule", ProbeKind.BUSY_LOOP, name, type.sourceFile, first, first, line, "", "", "", 0));
+        }
+      }
+    }
+    return List.copyOf(loops.values());
   }
 
   Map<String, byte[]> rewritten() {

@@ -239,6 +239,226 @@ class InstrumenterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 25})
+  void everyLoopOfAClass(int release, @TempDir Path classes) throws Exception {
+    LOOPS.compile(classes, Math.min(release, Runtime.version().feature()));
+    try (URLClassLoader plain = new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+      InstrumentedClasses instrumented = new InstrumentedClasses(name -> name.startsWith("shapes."), plain, InstrumentedClasses::everyLoop);
+
+      String before = run(plain, LOOPS);
+      String after = run(instrumented, LOOPS);
+
+      assertThat(after).isEqualTo(before);
+      assertThat(instrumented.records("probe-error")).isEmpty();
+      assertThat(instrumented.records("uninstrumentable")).allMatch(record -> record.contains("put them on lines of their own"));
+      assertThat(instrumented.records("instrumented")).hasSizeGreaterThan(12);
+      for (byte[] bytes : instrumented.rewritten().values()) {
+        StringWriter trouble = new StringWriter();
+        CheckClassAdapter.verify(new ClassReader(bytes), instrumented, false, new PrintWriter(trouble));
+        assertThat(trouble.toString()).isEmpty();
+      }
+    }
+  }
+
+  private static final Sources LOOPS =
+      new Sources(
+          "shapes.Loops",
+          """
+          package shapes;
+
+          import java.util.*;
+          import java.util.concurrent.Callable;
+
+          public class Loops implements Callable<String> {
+
+            private final StringBuilder log = new StringBuilder();
+            private int n;
+
+            public Loops() {
+              this(3);
+              while (n < 5) {
+                n++;
+              }
+            }
+
+            private Loops(int first) {
+              super();
+              for (int i = 0; i < first; i++) {
+                log.append(i);
+              }
+            }
+
+            public String call() throws Exception {
+              for (int i = 0; i < 4; i++) {
+                branches(i);
+                handlers(i);
+                switches(i);
+                labels(i);
+                assigned(i);
+                locks(i);
+                shared(i);
+              }
+              Runnable lambda = () -> {
+                while (n-- > 0) {
+                  log.append('l');
+                }
+              };
+              lambda.run();
+              return log.toString();
+            }
+
+            private void branches(int i) {
+              long wide = 1L;
+              if (i % 2 == 0) {
+                wide += i;
+              }
+              while (wide < 10) {
+                if (wide == 5) {
+                  wide += 2;
+                  continue;
+                }
+                wide++;
+              }
+              boolean even;
+              if (i > 1) {
+                even = true;
+              } else {
+                even = false;
+              }
+              for (; even; even = !even) {
+                log.append(wide);
+              }
+              do {
+                log.append('d');
+              } while (log.length() % 3 != 0);
+              for (String text : Arrays.asList("a", "b")) {
+                log.append(text);
+              }
+              for (int each : new int[] {1, 2}) {
+                log.append(each);
+              }
+            }
+
+            private void handlers(int i) {
+              int left = i;
+              while (left > 0) {
+                try {
+                  left--;
+                  if (left == 1) {
+                    throw new IllegalStateException("one");
+                  }
+                } catch (IllegalStateException e) {
+                  log.append(e.getMessage());
+                  continue;
+                } finally {
+                  log.append('f');
+                  for (int k = 0; k < 2; k++) {
+                    log.append(k);
+                  }
+                }
+              }
+              try {
+                log.append(Integer.parseInt("x" + i));
+              } catch (NumberFormatException e) {
+                while (left < 2) {
+                  left++;
+                }
+              }
+              while (left > 0) {
+                left--;
+              }
+              try {
+                while (true) {
+                  left++;
+                  if (left > 3) {
+                    break;
+                  }
+                }
+              } finally {
+                log.append(left);
+              }
+            }
+
+            private void switches(int i) {
+              int at = i;
+              while (at < 6) {
+                switch (at) {
+                  case 1:
+                    at += 2;
+                    continue;
+                  case 2:
+                  case 3:
+                    at++;
+                    break;
+                  case 100:
+                    return;
+                  default:
+                    at++;
+                    continue;
+                }
+                log.append('s');
+              }
+            }
+
+            private void labels(int i) {
+              outer:
+              for (int a = 0; ; a++) {
+                for (int b = 0; b < 3; b++) {
+                  if (a == 1 && b == i) {
+                    continue outer;
+                  }
+                  if (a > 2) {
+                    break outer;
+                  }
+                  log.append(a * b);
+                }
+              }
+            }
+
+            private void assigned(int i) {
+              int last;
+              do {
+                last = i++;
+              } while (last < 3);
+              String text = last > 2 ? "x" : null;
+              while (text != null && text.length() < 4) {
+                text = text + last;
+              }
+              log.append(last).append(text);
+            }
+
+            private void locks(int i) {
+              synchronized (log) {
+                while (i < 3) {
+                  synchronized (this) {
+                    i++;
+                  }
+                }
+              }
+              while (true) {
+                synchronized (log) {
+                  if (i-- < 0) {
+                    return;
+                  }
+                }
+              }
+            }
+
+            private void shared(int i) {
+              int rounds = 0;
+              do {
+                while (i > 0) {
+                  i--;
+                }
+                i = 2;
+                rounds++;
+              } while (rounds < 3);
+              log.append(rounds);
+            }
+          }
+          """);
+
   private static final Sources OLD =
       new Sources(
           "shapes.Old",
@@ -291,6 +511,23 @@ class InstrumenterTest {
     assertThat(last).hasToString("[91, 92, 93, 94, 95, 96, 97, 98, 99, 100]");
     assertThat(reactor.records("probe-error")).isEmpty();
     assertThat(reactor.records("instrumented")).hasSizeGreaterThan(1000);
+  }
+
+  @Test
+  void everyLoopOfALibraryThatIsAtWork() throws Exception {
+    InstrumentedClasses reactor =
+        new InstrumentedClasses(name -> name.startsWith("reactor.core.publisher."), getClass().getClassLoader(), InstrumentedClasses::everyLoop);
+
+    Class<?> flux = reactor.loadClass("reactor.core.publisher.Flux");
+    Object numbers = flux.getMethod("range", int.class, int.class).invoke(null, 1, 100);
+    Object mapped =
+        flux.getMethod("flatMap", java.util.function.Function.class)
+            .invoke(numbers, (java.util.function.Function<Object, Object>) n -> just(flux, n));
+    Object batches = flux.getMethod("buffer", int.class).invoke(mapped, 10);
+
+    assertThat(flux.getMethod("blockLast").invoke(batches)).hasToString("[91, 92, 93, 94, 95, 96, 97, 98, 99, 100]");
+    assertThat(reactor.records("probe-error")).isEmpty();
+    assertThat(reactor.records("instrumented")).hasSizeGreaterThan(50);
   }
 
   private static Object just(Class<?> flux, Object value) {

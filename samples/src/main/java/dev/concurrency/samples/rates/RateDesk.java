@@ -31,9 +31,7 @@ final class RateDesk {
       URI known = near.uri("/EUR");
       rates.rate(known);
       Future<String> rare = customers.submit(() -> rates.rate(bank.uri("/XPF")));
-      while (bank.peak() == 0) {
-        TimeUnit.MILLISECONDS.sleep(1);
-      }
+      bank.awaitRequest();
       CountDownLatch served = new CountDownLatch(CUSTOMERS);
       List<Future<?>> others = new ArrayList<>();
       for (int customer = 1; customer <= CUSTOMERS; customer++) {

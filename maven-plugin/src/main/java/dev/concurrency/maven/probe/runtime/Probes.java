@@ -167,6 +167,28 @@ public final class Probes {
     }
   }
 
+  /** Called before a flagged loop. */
+  public static void entersLoop(int number) {
+    try {
+      for (SiteProbe probe : calls[number].probes) {
+        probe.entersLoop();
+      }
+    } catch (Throwable e) {
+      error("entersLoop", e);
+    }
+  }
+
+  /** Called at the beginning of each of its rounds. */
+  public static void goesRound(int number) {
+    try {
+      for (SiteProbe probe : calls[number].probes) {
+        probe.goesRound();
+      }
+    } catch (Throwable e) {
+      error("goesRound", e);
+    }
+  }
+
   /** Called at the beginning of the methods by which publishers are subscribed. */
   public static void used(Object publisher) {
     try {

@@ -40,6 +40,7 @@ final class Session implements Registry {
         case LOCK -> own.lock = new LockProbe(site);
         case MONITOR -> own.monitor = site;
         case INTERRUPTED_BODY -> own.interrupted = new InterruptedBodyProbe(site);
+        case BUSY_LOOP, POLLING_LOOP -> probes.put(site, own.rounds = new LoopRoundsProbe(site));
         case RESOURCE_CLOSE -> probes.put(site, own.closes = new ResourceCloseProbe(site));
         case LOOP_TASK -> probes.put(site, own.loopTasks = new LoopTaskProbe(site));
         default -> {}
@@ -60,6 +61,7 @@ final class Session implements Registry {
     private InterruptedBodyProbe interrupted;
     private ResourceCloseProbe closes;
     private LoopTaskProbe loopTasks;
+    private LoopRoundsProbe rounds;
   }
 
   private SiteProbe probe(SiteSpec site, Companions own) {
@@ -91,6 +93,9 @@ final class Session implements Registry {
       case INTERRUPTED_BODY -> own.interrupted;
       case USE_AFTER_CLOSE -> new UseAfterCloseProbe(site, log, own.closes);
       case RESOURCE_CLOSE -> own.closes;
+      case BUSY_LOOP, POLLING_LOOP -> own.rounds;
+      case POOL_GROWTH -> new PoolGrowthProbe(site);
+      case LOOP_WORK -> new LoopWorkProbe(site, own.rounds);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case LOOP_WAIT -> new LoopWaitProbe(site, log, own.loopTasks);
       case LOOP_TASK -> own.loopTasks;

@@ -3,7 +3,7 @@ package dev.concurrency.maven.probe.runtime;
 /**
  * What is asked at one site, and the answers so far.
  *
- * <p>{@code entered}, {@code task}, {@code returned} and {@code threw} are called on threads of the workload and must not wait; the other methods on
+ * <p>{@code entered}, {@code task}, {@code returned}, {@code threw}, and those of fields and loops, are called on threads of the workload and must not wait; the other methods on
  * the agent's thread alone.
  */
 abstract class SiteProbe {
@@ -45,6 +45,11 @@ abstract class SiteProbe {
 
   /** It is about to be written. {@code valueNow} is what it holds just now. */
   void valueWritten(Object of, int index, Object valueNow, Object value, ThreadKind kind) {}
+
+  /** The loop is about to begin. Called before {@link #goesRound}, which is called at the beginning of each round, the first too. */
+  void entersLoop() {}
+
+  void goesRound() {}
 
   /** A look at what is going on; called every few milliseconds. */
   void look(long now) {}

@@ -41,6 +41,7 @@ public final class LocalServer implements AutoCloseable {
   private final int crowd;
   private final HttpServer server;
   private final ExecutorService workers = Executors.newFixedThreadPool(2);
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch opened = new CountDownLatch(1);
   private final List<HttpExchange> waiting = new ArrayList<>();
   private int unanswered;
@@ -84,6 +85,11 @@ public final class LocalServer implements AutoCloseable {
     return peak;
   }
 
+  /** Waits until the first request has arrived. */
+  public void awaitRequest() throws InterruptedException {
+    asked.await();
+  }
+
   /** Waits until the server has begun to answer. */
   public void awaitOpened() throws InterruptedException {
     opened.await();
@@ -104,6 +110,7 @@ public final class LocalServer implements AutoCloseable {
       waiting.add(exchange);
       unanswered++;
       peak = Math.max(peak, unanswered);
+      asked.countDown();
       due = opened.getCount() == 0 || unanswered >= crowd ? open() : List.of();
     }
     due.forEach(this::answer);
