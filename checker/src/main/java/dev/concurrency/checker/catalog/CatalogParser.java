@@ -73,6 +73,7 @@ final class CatalogParser {
         case RUNS, EMITS, EXECUTOR, ROLE, ANNOTATION -> where = where();
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
+        case DRIVER -> tag = word("what asks without waiting, such as \"R2DBC\"");
         case SERVES -> tag = oneOf("connection", "request", "message", NEVER);
         case CREATES -> tag = oneOf("pool", "client", "timer", NEVER);
         case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
@@ -109,7 +110,7 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION, UNFINISHED, CONFINES, UNSAFE, FAILS_CLOSED -> true;
+      case ASYNC, ANNOTATION, DRIVER, UNFINISHED, CONFINES, UNSAFE, FAILS_CLOSED -> true;
       case EMITS, EXECUTOR, ROLE, CONCURRENT -> subject.name().isEmpty();
       default -> false;
     };
@@ -131,7 +132,7 @@ final class CatalogParser {
           throw error("'" + value + "' names no method, such as a.B#m");
         }
       }
-      case "only with", "except with" -> {
+      case "only with", "except with", "except extended" -> {
         if (!subject(value).name().isEmpty()) {
           throw error("'" + value + "' is no type");
         }
@@ -139,7 +140,7 @@ final class CatalogParser {
       default ->
           throw error(
               "'" + kind + " " + word + "' is not a condition; known are unless done, unless unbounded, unless zero:N, except passed-to:METHOD, except called:METHOD, "
-                  + "except with:TYPE, only called:METHOD, only with:TYPE, only returns-async, only on-method");
+                  + "except with:TYPE, except extended:TYPE, only called:METHOD, only with:TYPE, only returns-async, only on-method");
     }
     return kind + ":" + word;
   }

@@ -76,6 +76,8 @@ public enum Verb {
   JOINS_ALL,
   /** The call makes something with threads or connections of its own, which is meant to be shared. */
   CREATES,
+  /** Values of the type ask a server and make their thread wait for the answer; what asks the same without that, says the entry. */
+  DRIVER,
   /** The call returns a collection or stream that makes whoever reads it wait for each element. */
   BRIDGES,
   /** The call computes for long. */

@@ -13,6 +13,8 @@ import java.util.Map;
 /** The execution contexts of all bodies of a program. Immutable. */
 public final class Contexts {
 
+  private static final int NESTED_FUNCTIONS = 4;
+
   private final ListMultimap<Integer, ExecutionContext> byBody;
   private final LoopGuards guards;
   private final Map<Body, ListMultimap<Integer, Body>> byChoice = new HashMap<>();
@@ -45,6 +47,21 @@ public final class Contexts {
   public List<Body> sentBy(Body body, Op.Call call) {
     ListMultimap<Integer, Body> sent = byChoice.get(body);
     return sent == null ? List.of() : sent.get(call.id());
+  }
+
+  /**
+   * Whether code runs so because a reactive framework calls it for a request, or calls it as one that promises not to wait: it is what the framework calls, is
+   * called by that, or is a function that such code hands over.
+   */
+  public boolean isInReactiveEntry(ExecutionContext context) {
+    return isInReactiveEntry(context, NESTED_FUNCTIONS);
+  }
+
+  private boolean isInReactiveEntry(ExecutionContext context, int depth) {
+    return context.reactiveEntry()
+        || depth > 0
+            && context.handedOver() != null
+            && of(context.handedOver().body()).stream().anyMatch(outer -> outer.kind() == ThreadKind.LOOP && isInReactiveEntry(outer, depth - 1));
   }
 
   /** The context of this kind with the shortest path, or null. */

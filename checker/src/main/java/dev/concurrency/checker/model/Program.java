@@ -3,6 +3,7 @@ package dev.concurrency.checker.model;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Multimaps;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +94,11 @@ public final class Program implements Hierarchy {
   /** Methods of the program that override or implement this one. */
   public Set<Body> overriders(MethodRef ref) {
     return overriders.get(ref);
+  }
+
+  /** All types that the program declares or mentions. */
+  public Collection<TypeInfo> types() {
+    return types.values();
   }
 
   /** The type if the program declares or mentions it, else null. */

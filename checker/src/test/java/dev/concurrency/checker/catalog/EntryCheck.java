@@ -98,6 +98,7 @@ final class EntryCheck {
               case ANNOTATION -> type.isAnnotation();
               case EXECUTOR -> isExecutor(type);
               case EMITS -> isAsync(type);
+              case DRIVER -> catalog.entries().stream().anyMatch(other -> other.verb() == Verb.BLOCKS && !other.isNever() && other.owner().equals(entry.owner()));
               default -> true;
             };
     if (!fits) {
@@ -141,15 +142,15 @@ final class EntryCheck {
     if (condition.startsWith("unless:zero:")) {
       int argument = Integer.parseInt(value);
       keep(subjects, problems, "argument " + argument + " is a number", subject -> takes(subject, argument, type -> type == int.class || type == long.class));
-    } else if (condition.startsWith("except:with:") || condition.startsWith("only:")) {
-      if (condition.startsWith("only:with:") && Library.type(value) == null) {
+    } else if (condition.startsWith("except:with:") || condition.startsWith("except:extended:") || condition.startsWith("only:")) {
+      if ((condition.startsWith("only:with:") || condition.startsWith("except:extended:")) && Library.type(value) == null) {
         problems.add("there is no type " + value);
       }
       if (condition.startsWith("only:called:")) {
         subjects(MethodPattern.parse(value), problems);
       }
       if (entry.verb() != Verb.ROLE && entry.verb() != Verb.ANNOTATION) {
-        problems.add("'only' and 'except with' are for 'role' and 'annotation' only");
+        problems.add("'only', 'except with' and 'except extended' are for 'role' and 'annotation' only");
       }
     } else if (condition.startsWith("except:")) {
       subjects(MethodPattern.parse(value), problems);
