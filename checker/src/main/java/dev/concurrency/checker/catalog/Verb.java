@@ -14,6 +14,8 @@ public enum Verb {
   ROLE,
   /** Code carrying the annotation runs on this thread. */
   ANNOTATION,
+  /** A container's proxy hands methods with the annotation to another thread, which nobody does who calls them on the object itself; returns the type, or nothing. */
+  PROXIED,
   /** The type stands for a result that comes later: {@code hot} is under way by itself, {@code cold} starts when subscribed. */
   ASYNC,
   /** The returned stage is derived from the receiver and carries its failure on. */

@@ -42,6 +42,7 @@ public final class Code {
   private final Overlaps overlaps;
   private final Interrupts interrupts;
   private final ThreadGrowth threadGrowth;
+  private final Proxies proxies;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
@@ -68,6 +69,7 @@ public final class Code {
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
     this.interrupts = new Interrupts(program, knowledge, targets, finished);
     this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, this::executorOf);
+    this.proxies = new Proxies(program, knowledge, elements);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls);
   }
@@ -140,6 +142,11 @@ public final class Code {
   /** Which starts need a thread of their own each, as often as somebody asks from outside. */
   public ThreadGrowth threadGrowth() {
     return threadGrowth;
+  }
+
+  /** Methods that a container's proxy hands to another thread. */
+  public Proxies proxies() {
+    return proxies;
   }
 
   /** What kind of object for several threads a value is, as the catalogue calls it; empty if it is none, or not known to be. */

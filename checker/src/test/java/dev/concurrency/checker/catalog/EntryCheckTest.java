@@ -30,6 +30,9 @@ class EntryCheckTest {
           role java.lang.Runnable loop only with:no.Such                                                | there is no type no.Such
           role java.lang.Runnable loop only called:java.lang.Thread#noSuch                              | no method fits java.lang.Thread#noSuch
           role java.lang.Runnable loop except extended:no.Such                                          | there is no type no.Such
+          proxied java.lang.String java.util.concurrent.Future                                          | 'proxied' does not suit class java.lang.String
+          proxied java.lang.Deprecated no.Such                                                          | 'proxied' does not suit interface java.lang.Deprecated
+          proxied java.lang.Deprecated java.lang.Void except set:java.lang.annotation.Retention#value=NO | there is no setting java.lang.annotation.Retention#value=NO
           driver java.lang.String "Text"                                                                | 'driver' does not suit class java.lang.String
           blocks java.lang.Thread#sleep sleep only with:java.lang.Thread                                | 'only', 'except with' and 'except extended' are for 'role' and 'annotation' only
           blocks java.lang.Thread#sleep sleep except called:java.lang.Thread#start                      | 'except:called:java.lang.Thread#start' does not suit BLOCKS

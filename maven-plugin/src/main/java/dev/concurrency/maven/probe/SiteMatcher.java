@@ -44,6 +44,9 @@ final class SiteMatcher {
     if (site.probe() == ProbeKind.RESOURCE_CLOSE) {
       return closings(type, site);
     }
+    if (site.probe() == ProbeKind.PROXIED_BODY) {
+      return method(type, site);
+    }
     if (site.name().isEmpty()) {
       return site.probe() == ProbeKind.NULL_RESULT ? nullReturn(type, site) : loop(type, site);
     }
@@ -196,6 +199,14 @@ final class SiteMatcher {
       }
     }
     return found;
+  }
+
+  /** The body of the method that the site names. */
+  private static List<SiteMatch> method(ClassNode type, SiteSpec site) {
+    return type.methods.stream()
+        .filter(method -> type.name.equals(site.owner().replace('.', '/')) && method.name.equals(site.name()) && method.desc.equals(site.descriptor()))
+        .map(method -> new SiteMatch(method, null, List.of(site)))
+        .toList();
   }
 
   /** The body of the method or lambda that holds a loop within the site's lines. */

@@ -40,6 +40,7 @@ final class Session implements Registry {
         case LOCK -> own.lock = new LockProbe(site);
         case MONITOR -> own.monitor = site;
         case INTERRUPTED_BODY -> own.interrupted = new InterruptedBodyProbe(site);
+        case PROXIED_BODY -> own.proxied = new ProxiedBodyProbe(site);
         case RESOURCE_CLOSE -> probes.put(site, own.closes = new ResourceCloseProbe(site));
         default -> {}
       }
@@ -57,6 +58,7 @@ final class Session implements Registry {
     private LockProbe lock;
     private SiteSpec monitor;
     private InterruptedBodyProbe interrupted;
+    private ProxiedBodyProbe proxied;
     private ResourceCloseProbe closes;
   }
 
@@ -87,6 +89,9 @@ final class Session implements Registry {
       case MONITOR -> new MonitorProbe(site);
       case INTERRUPT -> new InterruptProbe(site, log, own.interrupted);
       case INTERRUPTED_BODY -> own.interrupted;
+      case PROXIED_CALL -> new ProxiedCallProbe(site, log, own.proxied, false);
+      case PROXIED_RESULT -> new ProxiedCallProbe(site, log, own.proxied, true);
+      case PROXIED_BODY -> own.proxied;
       case USE_AFTER_CLOSE -> new UseAfterCloseProbe(site, log, own.closes);
       case RESOURCE_CLOSE -> own.closes;
       case POOL_WAIT -> new PoolWaitProbe(site, log);
