@@ -183,7 +183,7 @@ class WebFluxControllers {
   }
 
   @GetMapping("/own/{id}")
-  Mono<String> ownSchedulerOk(@PathVariable String id) {
+  Mono<String> coroutines1664_ownSchedulerOk(@PathVariable String id) {
     return Mono.fromCallable(() -> rest.getForObject("http://users/" + id, String.class)).subscribeOn(jdbcThreads);
   }
 
@@ -193,7 +193,7 @@ class WebFluxControllers {
   }
 
   @GetMapping("/future/{id}")
-  CompletableFuture<String> ownPoolOk(@PathVariable String id) {
+  CompletableFuture<String> ruff23425_lambdaToOwnPoolOk(@PathVariable String id) {
     return CompletableFuture.supplyAsync(() -> redis.get(id), pool);
   }
 

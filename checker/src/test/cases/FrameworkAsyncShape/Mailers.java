@@ -223,7 +223,7 @@ class Newsletter {
   }
 
   /** Sent elsewhere by hand: whoever does that does not count on the container. */
-  void ownPoolOk() {
+  void ruff23425_lambdaToOwnPoolOk() {
     pool.execute(() -> deliver("Ada"));
   }
 

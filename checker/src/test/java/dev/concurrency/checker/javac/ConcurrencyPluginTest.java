@@ -100,7 +100,7 @@ class ConcurrencyPluginTest {
   @CsvSource(
       delimiter = '|', quoteCharacter = '"',
       value = {
-        "FutureForgotten:OFF | There is no rule 'FutureForgotten'; known rules are AsyncToVoidSam, BlockingInAsyncContinuation,",
+        "FutureForgotten:OFF | There is no rule 'FutureForgotten'; known rules are AsyncToVoidSam, BlockingDriverInReactiveStack,",
         "FutureIgnored:LOUD | 'LOUD' is not a severity for rule FutureIgnored",
         "quiet | 'quiet' is not understood",
         "catalog=missing.catalog | missing.catalog does not exist",
