@@ -53,8 +53,8 @@ class ArmeriaServices {
   }
 
   @Get("/user")
-  CompletableFuture<String> annotatedBad() throws SQLException {
-    return CompletableFuture.completedFuture(statement.executeQuery("SELECT name FROM user").getString(1)); // BUG
+  CompletableFuture<String> annotatedBad() {
+    return CompletableFuture.completedFuture(backend.get("/user").aggregate().join().contentUtf8()); // BUG
   }
 
   HttpService proxyOk() {
@@ -63,6 +63,13 @@ class ArmeriaServices {
 
   HttpService onBlockingExecutorOk() {
     return (context, request) -> HttpResponse.of(() -> HttpResponse.of(waiting.get("/").contentUtf8()), context.blockingTaskExecutor());
+  }
+
+  /** What the method returns says only what nothing else says. */
+  @Get("/slower")
+  @Blocking
+  CompletableFuture<String> annotatedBlockingSecondOk() {
+    return CompletableFuture.completedFuture(backend.get("/user").aggregate().join().contentUtf8());
   }
 
   @Blocking

@@ -11,11 +11,6 @@ class MicronautControllers {
   private final SqsAsyncClient asyncQueues = SqsAsyncClient.create();
 
   @NonBlocking
-  String synchronousClientBad(String queue) {
-    return queues.receiveMessage(request -> request.queueUrl(queue)).messages().toString(); // BUG
-  }
-
-  @NonBlocking
   int joinedFutureBad(String queue) {
     return asyncQueues.receiveMessage(request -> request.queueUrl(queue)).join().messages().size(); // BUG
   }

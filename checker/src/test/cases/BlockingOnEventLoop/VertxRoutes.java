@@ -38,10 +38,10 @@ class VertxRoutes {
   }
 
   static class RouteHandlerBad {
-    private final DataSource database;
+    private final CompletableFuture<String> orders;
 
-    RouteHandlerBad(DataSource database) {
-      this.database = database;
+    RouteHandlerBad(CompletableFuture<String> orders) {
+      this.orders = orders;
     }
 
     void mount(Router router) {
@@ -49,11 +49,7 @@ class VertxRoutes {
     }
 
     private void orders(RoutingContext ctx) {
-      try (Connection connection = database.getConnection()) { // BUG
-        ctx.end(connection.getSchema());
-      } catch (SQLException e) {
-        ctx.fail(e);
-      }
+      ctx.end(orders.join()); // BUG
     }
   }
 

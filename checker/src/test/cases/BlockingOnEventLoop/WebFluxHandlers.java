@@ -1,5 +1,7 @@
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +33,10 @@ class WebFluxHandlers {
     this.statement = statement;
   }
 
+  private CompletableFuture<String> loading(String id) {
+    return web.get().uri("/{id}", id).retrieve().bodyToMono(String.class).toFuture();
+  }
+
   private String load(String id) {
     try {
       return statement.executeQuery("SELECT * FROM users WHERE id = " + id).getString(1);
@@ -41,7 +47,7 @@ class WebFluxHandlers {
 
   @GetMapping("/{id}")
   Mono<String> wrappedResultBad(@PathVariable String id) {
-    return Mono.just(rest.getForObject("http://users/" + id, String.class)); // BUG
+    return Mono.just(loading(id).join()); // BUG
   }
 
   @GetMapping("/all")
@@ -53,15 +59,15 @@ class WebFluxHandlers {
   /** WebFlux subscribes to it on the event loop. */
   @PostMapping("/count")
   Mono<Integer> lazyButOnTheLoopBad(@RequestBody String name) {
-    return Mono.fromCallable(() -> statement.executeUpdate("INSERT INTO users VALUES ('" + name + "')")); // BUG
+    return Mono.fromCallable(() -> loading(name).get().length()); // BUG
   }
 
   static class TokenFilterBad implements WebFilter {
-    private final RestTemplate rest = new RestTemplate();
+    private final Semaphore turns = new Semaphore(8);
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-      rest.getForObject("http://tokens", String.class); // BUG
+      turns.acquireUninterruptibly(); // BUG
       return chain.filter(exchange);
     }
   }
@@ -69,7 +75,7 @@ class WebFluxHandlers {
   RouterFunction<ServerResponse> routesBad() {
     return RouterFunctions.route()
         .GET("/report", request -> {
-          String report = rest.getForObject("http://reports", String.class); // BUG
+          String report = loading("report").join(); // BUG
           return ServerResponse.ok().bodyValue(report);
         })
         .build();

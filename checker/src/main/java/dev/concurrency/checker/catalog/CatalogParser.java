@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads the lines of one catalogue file. */
 final class CatalogParser {
@@ -15,6 +16,7 @@ final class CatalogParser {
   // The catalogue is read at the start of each compilation, by a JVM that is still cold: hence no regular expressions for words, and tables of spellings.
   private static final Map<String, Verb> VERBS = spellings(Verb.values());
   private static final Map<String, Where.Kind> KINDS = spellings(Where.Kind.values());
+  private static final Pattern SETTING = Pattern.compile("[\\w.$]+#\\w+=\\w+");
   private static final String NEVER = "never";
 
   private final String file;
@@ -74,6 +76,8 @@ final class CatalogParser {
         case LOOP_OF -> where = subject.name().isEmpty() ? null : where();
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
+        case PROXIED -> tag = word("the type that the methods may return, such as java.util.concurrent.Future");
+        case DRIVER -> tag = word("what asks without waiting, such as \"R2DBC\"");
         case SERVES -> tag = oneOf("connection", "request", "message", NEVER);
         case CREATES -> tag = oneOf("pool", "client", "timer", NEVER);
         case KEEPS_FAILURE -> tag = oneOf("once", "periodic", NEVER);
@@ -113,7 +117,7 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION, UNFINISHED, CONFINES, UNSAFE, DESCRIBES, FAILS_CLOSED -> true;
+      case ASYNC, ANNOTATION, DRIVER, PROXIED, UNFINISHED, CONFINES, UNSAFE, DESCRIBES, FAILS_CLOSED -> true;
       case EMITS, EXECUTOR, ROLE, CONCURRENT, LOOP_OF -> subject.name().isEmpty();
       default -> false;
     };
@@ -135,7 +139,12 @@ final class CatalogParser {
           throw error("'" + value + "' names no method, such as a.B#m");
         }
       }
-      case "only with", "except with" -> {
+      case "except set" -> {
+        if (!SETTING.matcher(value).matches()) {
+          throw error("'" + value + "' is no setting of an annotation, such as a.B#mode=FAST");
+        }
+      }
+      case "only with", "except with", "except extended" -> {
         if (!subject(value).name().isEmpty()) {
           throw error("'" + value + "' is no type");
         }
@@ -143,7 +152,7 @@ final class CatalogParser {
       default ->
           throw error(
               "'" + kind + " " + word + "' is not a condition; known are unless done, unless unbounded, unless zero:N, except passed-to:METHOD, except called:METHOD, "
-                  + "except with:TYPE, only called:METHOD, only with:TYPE, only returns-async, only on-method");
+                  + "except with:TYPE, except extended:TYPE, except set:TYPE#ELEMENT=CONSTANT, only called:METHOD, only with:TYPE, only returns-async, only on-method");
     }
     return kind + ":" + word;
   }

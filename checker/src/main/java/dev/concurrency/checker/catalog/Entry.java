@@ -10,7 +10,7 @@ import java.util.List;
  * @param parameters erased parameter types, the last may be {@code *} for any further ones; null for all overloads
  * @param argument position of the functional argument for {@link Verb#RUNS}; else -1
  * @param where for the verbs that speak of threads, unless the entry is an exception; else null
- * @param tag the word that follows for the other verbs: the kind of blocking, {@code hot} or {@code cold}, {@code wait} or {@code stage}; else empty
+ * @param tag the word that follows for the other verbs: the kind of blocking, {@code hot} or {@code cold}, {@code wait} or {@code stage}, what a driver has beside it; else empty
  * @param conditions what makes it not apply, for instance {@code unless:done} or {@code except:passed-to:io.netty…#addLast}
  * @param reason printed with a finding; empty if none was given
  * @param origin file and line of the entry, for messages

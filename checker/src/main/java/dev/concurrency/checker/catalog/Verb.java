@@ -14,6 +14,8 @@ public enum Verb {
   ROLE,
   /** Code carrying the annotation runs on this thread. */
   ANNOTATION,
+  /** A container's proxy hands methods with the annotation to another thread, which nobody does who calls them on the object itself; returns the type, or nothing. */
+  PROXIED,
   /** The type stands for a result that comes later: {@code hot} is under way by itself, {@code cold} starts when subscribed. */
   ASYNC,
   /** The returned stage is derived from the receiver and carries its failure on. */
@@ -103,6 +105,8 @@ public enum Verb {
   JOINS_ALL,
   /** The call makes something with threads or connections of its own, which is meant to be shared. */
   CREATES,
+  /** Values of the type ask a server and make their thread wait for the answer; what asks the same without that, says the entry. */
+  DRIVER,
   /** The call returns a collection or stream that makes whoever reads it wait for each element. */
   BRIDGES,
   /** The call computes for long. */

@@ -47,6 +47,7 @@ public final class Code {
   private final OffActor offActor;
   private final BusyLoops busyLoops;
   private final PoolSizes poolSizes;
+  private final Proxies proxies;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
@@ -79,6 +80,7 @@ public final class Code {
     this.offActor = new OffActor(program, knowledge, targets, threads, contexts, finished, pipelines);
     this.busyLoops = new BusyLoops(program, knowledge, new Looks(program, knowledge, targets, this::concurrentKind));
     this.poolSizes = new PoolSizes(program, knowledge, calls);
+    this.proxies = new Proxies(program, knowledge, elements);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
     this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls, finished);
   }
@@ -166,6 +168,8 @@ public final class Code {
   /** Code of actors that runs beside them. */
   public OffActor offActor() {
     return offActor;
+  }
+
   /** Loops that wait by going round. */
   public BusyLoops busyLoops() {
     return busyLoops;
@@ -174,6 +178,11 @@ public final class Code {
   /** Pools that never have as many threads as they are told they may. */
   public PoolSizes poolSizes() {
     return poolSizes;
+  }
+
+  /** Methods that a container's proxy hands to another thread. */
+  public Proxies proxies() {
+    return proxies;
   }
 
   /** What kind of object for several threads a value is, as the catalogue calls it; empty if it is none, or not known to be. */

@@ -48,7 +48,7 @@ final class ContextAnalysis {
 
   private record Reached(Body body, ExecutionContext context) {}
 
-  private record Key(int body, ThreadKind kind, Value pool, Op.Call chosen, boolean inputsFinished, boolean continuation, boolean otherObject) {}
+  private record Key(int body, ThreadKind kind, Value pool, Op.Call chosen, boolean inputsFinished, boolean continuation, boolean otherObject, boolean reactiveEntry) {}
 
   ContextAnalysis(Program program, Knowledge knowledge, CallTargets targets, ThreadResolver threads, Chains chains, Pipelines pipelines, Roles roles, Actors actors) {
     this.program = program;
@@ -75,13 +75,15 @@ final class ContextAnalysis {
     if (told != null) {
       pinned.add(body.id());
       Placement.On on = on(told.where());
-      start(body, on, null, Handover.CALLED, step(body, body.place(), name(body) + " is annotated to run on " + label(on)));
+      Handover how = on.kind() == ThreadKind.LOOP ? Handover.REACTIVE_ENTRY : Handover.CALLED;
+      start(body, on, null, how, step(body, body.place(), name(body) + " is annotated to run on " + label(on)));
       return;
     }
     Entry role = roles.implemented(body);
     if (role != null) {
       Placement.On on = sharing(body, on(role.where()));
-      start(body, on, null, Handover.CALLED, step(body, body.place(), name(body) + " is called on " + label(on)));
+      boolean isReactive = on.kind() == ThreadKind.LOOP && knowledge.findType(Verb.ASYNC, body.returnType().name()) != null;
+      start(body, on, null, isReactive ? Handover.REACTIVE_ENTRY : Handover.CALLED, step(body, body.place(), name(body) + " is called on " + label(on)));
     }
   }
 
@@ -120,11 +122,12 @@ final class ContextAnalysis {
   private Handover handover(Op.Call call, int argument) {
     Value stage = Chains.continued(call);
     if (stage == null || knowledge.findType(Verb.ASYNC, program.typeOf(stage).name()) == null) {
-      return Handover.CALLED;
+      Entry serves = knowledge.find(Verb.SERVES, call);
+      return serves != null && serves.tag().equals("request") ? Handover.REACTIVE_ENTRY : Handover.CALLED;
     }
     Entry entry = knowledge.runs(call, argument);
     boolean sentElsewhere = entry != null && entry.where().kind() == Where.Kind.COMMON_POOL;
-    return new Handover(!sentElsewhere, chains.joinsAll(stage), false);
+    return new Handover(!sentElsewhere, chains.joinsAll(stage), false, false);
   }
 
   private Set<Placement> placements(Body body, Op.Call call, int argument, int depth) {
@@ -154,7 +157,7 @@ final class ContextAnalysis {
     while (!queue.isEmpty()) {
       Reached at = queue.remove();
       ExecutionContext context = at.context;
-      if (!seen.add(new Key(at.body.id(), context.kind(), context.pool(), chosen(context), context.inputsFinished(), context.continuation(), context.otherObject()))) {
+      if (!seen.add(key(at.body, context))) {
         continue;
       }
       contexts.put(at.body.id(), context);
@@ -170,8 +173,10 @@ final class ContextAnalysis {
     return new Contexts(program, contexts, guards);
   }
 
-  private static Op.Call chosen(ExecutionContext context) {
-    return context.chosen() == null ? null : context.chosen().call();
+  private static Key key(Body body, ExecutionContext context) {
+    Op.Call chosen = context.chosen() == null ? null : context.chosen().call();
+    return new Key(
+        body.id(), context.kind(), context.pool(), chosen, context.inputsFinished(), context.continuation(), context.otherObject(), context.reactiveEntry());
   }
 
   private void start(Body body, Placement.On on, Program.CallSite handedOver, Handover how, Step step) {

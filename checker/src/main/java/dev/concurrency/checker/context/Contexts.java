@@ -7,15 +7,18 @@ import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The execution contexts of all bodies of a program. Immutable. */
+/** The execution contexts of all bodies of a program. Not thread-safe: it remembers answers. */
 public final class Contexts {
 
   private final ListMultimap<Integer, ExecutionContext> byBody;
   private final LoopGuards guards;
   private final Map<Body, ListMultimap<Integer, Body>> byChoice = new HashMap<>();
+  private Set<Integer> reactive;
 
   Contexts(Program program, ListMultimap<Integer, ExecutionContext> byBody, LoopGuards guards) {
     this.byBody = ArrayListMultimap.create(byBody);
@@ -45,6 +48,36 @@ public final class Contexts {
   public List<Body> sentBy(Body body, Op.Call call) {
     ListMultimap<Integer, Body> sent = byChoice.get(body);
     return sent == null ? List.of() : sent.get(call.id());
+  }
+
+  /**
+   * Whether code runs so because a reactive framework calls it for a request, or calls it as one that promises not to wait: it is what the framework calls, is
+   * called by that, or is a function that such code hands over.
+   */
+  public boolean isInReactiveEntry(ExecutionContext context) {
+    if (reactive == null) {
+      reactive = reactiveBodies();
+    }
+    return isInReactiveEntry(context, reactive);
+  }
+
+  private static boolean isInReactiveEntry(ExecutionContext context, Set<Integer> bodies) {
+    return context.reactiveEntry() || context.handedOver() != null && bodies.contains(context.handedOver().body().id());
+  }
+
+  /** Those that event loops run so: in each round the functions are added that the bodies found before hand over. */
+  private Set<Integer> reactiveBodies() {
+    Set<Integer> found = new HashSet<>();
+    int before;
+    do {
+      before = found.size();
+      byBody.forEach((body, context) -> {
+        if (context.kind() == ThreadKind.LOOP && isInReactiveEntry(context, found)) {
+          found.add(body);
+        }
+      });
+    } while (found.size() > before);
+    return found;
   }
 
   /** The context of this kind with the shortest path, or null. */

@@ -17,6 +17,7 @@ public final class ExecutionContext {
   private final boolean inputsFinished;
   private final boolean continuation;
   private final boolean otherObject;
+  private final boolean reactiveEntry;
   private final ExecutionContext from;
   private final Step step;
   private final int length;
@@ -31,6 +32,7 @@ public final class ExecutionContext {
     this.inputsFinished = how.inputsFinished;
     this.continuation = how.continuation;
     this.otherObject = how.otherObject;
+    this.reactiveEntry = how.reactiveEntry;
     this.from = from;
     this.step = step;
     this.length = from == null ? 1 : from.length + 1;
@@ -42,7 +44,9 @@ public final class ExecutionContext {
   }
 
   ExecutionContext then(Step next, Handover how) {
-    Handover all = new Handover(continuation || how.continuation, inputsFinished || how.inputsFinished, otherObject || how.otherObject);
+    Handover all =
+        new Handover(
+            continuation || how.continuation, inputsFinished || how.inputsFinished, otherObject || how.otherObject, reactiveEntry || how.reactiveEntry);
     return new ExecutionContext(kind, thread, pool, chosen, handedOver, all, this, next);
   }
 
@@ -52,10 +56,12 @@ public final class ExecutionContext {
    * @param continuation as the continuation of a stage or an operator of a publisher
    * @param inputsFinished and that stage completes only when all stages it was made of have completed
    * @param otherObject to a method of another object than the caller's, perhaps of the same class
+   * @param reactiveEntry to what a reactive framework calls for a request, or because it promises not to wait
    */
-  record Handover(boolean continuation, boolean inputsFinished, boolean otherObject) {
-    static final Handover CALLED = new Handover(false, false, false);
-    static final Handover CALLED_ON_ANOTHER = new Handover(false, false, true);
+  record Handover(boolean continuation, boolean inputsFinished, boolean otherObject, boolean reactiveEntry) {
+    static final Handover CALLED = new Handover(false, false, false, false);
+    static final Handover CALLED_ON_ANOTHER = new Handover(false, false, true, false);
+    static final Handover REACTIVE_ENTRY = new Handover(false, false, false, true);
   }
 
   public ThreadKind kind() {
@@ -95,6 +101,11 @@ public final class ExecutionContext {
   /** Whether the way leads to a method of another object, so that a field may be another one than where the way began. */
   public boolean otherObject() {
     return otherObject;
+  }
+
+  /** Whether the way begins with what a reactive framework calls for a request, or because it promises not to wait. */
+  boolean reactiveEntry() {
+    return reactiveEntry;
   }
 
   int length() {

@@ -26,7 +26,10 @@ final class Roles {
 
   private static final String EXCEPT_CALLED = "except:called:";
   private static final String EXCEPT_PASSED = "except:passed-to:";
+  private static final String EXCEPT_EXTENDED = "except:extended:";
   private static final String EXCEPT_WITH = "except:with:";
+  private static final String ON_METHOD = "only:on-method";
+  private static final String RETURNS_ASYNC = "only:returns-async";
   private static final String ONLY_WITH = "only:with:";
   private static final String ONLY_CALLED = "only:called:";
 
@@ -58,19 +61,27 @@ final class Roles {
     if (body.isFunction()) {
       return null;
     }
-    Entry own = annotated(body, body.annotations(), false);
-    TypeInfo owner = own == null && body.kind() == Body.Kind.METHOD ? program.type(body.owner()) : null;
-    return owner == null ? own : annotated(body, owner.annotations(), true);
+    TypeInfo owner = body.kind() == Body.Kind.METHOD ? program.type(body.owner()) : null;
+    Set<String> ofClass = owner == null ? Set.of() : owner.annotations();
+    Entry told = annotated(body, body.annotations(), entry -> !isDefault(entry));
+    told = told != null ? told : annotated(body, ofClass, entry -> !isDefault(entry) && !entry.conditions().contains(ON_METHOD));
+    told = told != null ? told : annotated(body, body.annotations(), Roles::isDefault);
+    return told != null ? told : annotated(body, ofClass, entry -> isDefault(entry) && !entry.conditions().contains(ON_METHOD));
   }
 
-  private Entry annotated(Body body, Set<String> annotations, boolean ofClass) {
+  private Entry annotated(Body body, Set<String> annotations, Predicate<Entry> relevant) {
     for (String annotation : annotations) {
       Entry entry = knowledge.findType(Verb.ANNOTATION, annotation);
-      if (entry != null && applies(entry, body) && !isExcepted(entry) && !(ofClass && entry.conditions().contains("only:on-method"))) {
+      if (entry != null && relevant.test(entry) && applies(entry, body) && !isExcepted(entry)) {
         return entry;
       }
     }
     return null;
+  }
+
+  /** What a framework concludes from the type that a method returns holds only where no annotation says it, of the method or of its class. */
+  private static boolean isDefault(Entry annotation) {
+    return annotation.conditions().contains(RETURNS_ASYNC);
   }
 
   /** What the catalogue says of the methods that this one overrides, or of the functional interface that it implements; null if nothing, or if the program makes an exception. */
@@ -139,10 +150,15 @@ final class Roles {
     return entry.conditions().stream()
         .allMatch(
             condition ->
-                condition.equals("only:returns-async") ? knowledge.findType(Verb.ASYNC, body.returnType().name()) != null
+                condition.equals(RETURNS_ASYNC) ? knowledge.findType(Verb.ASYNC, body.returnType().name()) != null
                     : condition.startsWith(ONLY_CALLED) ? holds(condition, call -> true)
+                    : condition.startsWith(EXCEPT_EXTENDED) ? !isExtended(condition.substring(EXCEPT_EXTENDED.length()))
                     : condition.startsWith(ONLY_WITH) ? isThere(condition.substring(ONLY_WITH.length()))
                     : !condition.startsWith(EXCEPT_WITH) || !isThere(condition.substring(EXCEPT_WITH.length())));
+  }
+
+  private boolean isExtended(String type) {
+    return program.types().stream().anyMatch(own -> own.inSource() && own.supertypes().contains(type));
   }
 
   /** Every type has a supertype, if it is on the class path at all. */

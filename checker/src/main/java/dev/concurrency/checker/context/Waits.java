@@ -98,6 +98,12 @@ public final class Waits {
     return inferred == null || neverWaits(inferred.entry, true, call) ? null : inferred;
   }
 
+  /** What asks the same of a server without a thread that waits; null if there is none, or what waits is no driver that the program calls itself. */
+  public String alternative(Wait wait) {
+    Entry driver = wait.isInferred() ? null : knowledge.findType(Verb.DRIVER, wait.entry.owner());
+    return driver == null ? null : driver.tag();
+  }
+
   /** Whether what a call waits for is known to be over by then; {@code context} is the one in question, or null for none in particular. */
   public boolean isOver(Entry entry, Body body, Op.Call call, ExecutionContext context) {
     return entry.conditions().contains(UNLESS_DONE) && finished.isFinished(body, call, context);

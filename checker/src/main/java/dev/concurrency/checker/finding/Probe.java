@@ -72,6 +72,15 @@ public enum Probe {
   INTERRUPT,
   /** Call site whose method or lambda is the one that another site of the same finding speaks of. */
   INTERRUPTED_BODY,
+  /**
+   * Call site of a method that a container's proxy is to run on another thread: did it run on the thread that called? Comes with a {@link #PROXIED_BODY}
+   * site.
+   */
+  PROXIED_CALL,
+  /** Call site of such a method: did the caller get null, or a refusal, in place of its result? Comes with a {@link #PROXIED_BODY} site. */
+  PROXIED_RESULT,
+  /** The method (the callee) itself of which other sites of the same finding speak. */
+  PROXIED_BODY,
   /** Call site that uses a resource: did it fail, after the resource had been closed? Comes with a {@link #RESOURCE_CLOSE} site. */
   USE_AFTER_CLOSE,
   /** Loop (no callee): how often does it go round in one run, without having done anything? May come with {@link #LOOP_WORK} sites. */

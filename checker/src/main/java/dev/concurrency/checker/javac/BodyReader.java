@@ -9,6 +9,7 @@ import dev.concurrency.checker.javac.Drafts.BodyDraft;
 import dev.concurrency.checker.javac.Drafts.FieldDraft;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.FieldRef;
+import dev.concurrency.checker.model.Place;
 import dev.concurrency.checker.model.SourceFile;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
@@ -67,12 +68,22 @@ final class BodyReader extends StatementReader {
     draft.overrides = names.refs(overridden);
     suppressing(tree.getModifiers().getAnnotations(), () -> {
       settle(draft, text.startOf(tree));
+      draft.place = nameOf(tree);
       inBody(draft, () -> {
         declareParameters(tree.getParameters());
         scan(tree.getBody(), null);
       });
     });
     return null;
+  }
+
+  /** A method is its name, not the annotations in front of it. */
+  private Place nameOf(MethodTree tree) {
+    int start = text.nameOf(tree);
+    int end = start + tree.getName().length();
+    Place place = placeOf(start, start, start, end, span(start, end));
+    text.remember(tree, place);
+    return place;
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -111,6 +112,36 @@ final class SourceText {
   int blockEnd(BlockTree block) {
     int open = startOf(block);
     return open >= 0 && at(open) == '{' ? brackets.closing(open) + 1 : open;
+  }
+
+  /** Offset of a method's name, behind its annotations and modifiers; where the text has none, as for constructors and in generated code, its own offset. */
+  int nameOf(MethodTree method) {
+    String name = method.getName().toString();
+    int start = startOf(method);
+    int at = start;
+    while (at >= 0 && at < text.length() && at(at) != '{' && at(at) != ';') {
+      if (at(at) == '@') {
+        at = skipAnnotation(at);
+      } else if (Character.isJavaIdentifierStart(at(at))) {
+        int end = tokenEnd(at);
+        if (end - at == name.length() && text.startsWith(name, at) && at(skipBlanks(end)) == '(') {
+          return at;
+        }
+        at = end;
+      } else {
+        at = next(at);
+      }
+    }
+    return start;
+  }
+
+  private int skipAnnotation(int from) {
+    int at = skipBlanks(from + 1);
+    while (Character.isJavaIdentifierPart(at(at)) || at(at) == '.') {
+      at++;
+    }
+    int open = skipBlanks(at);
+    return at(open) == '(' ? brackets.closing(open) + 1 : at;
   }
 
   private int findEnd(Tree tree) {

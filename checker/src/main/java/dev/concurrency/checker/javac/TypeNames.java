@@ -163,7 +163,7 @@ final class TypeNames {
       supertypes.add(binary(supertype));
       supertypes.addAll(mentioned.get(binary(supertype)).supertypes());
     }
-    mentioned.put(name, new TypeInfo(name, supertypes, annotations(type), inSource.contains(name), type.getKind().isInterface()));
+    mentioned.put(name, new TypeInfo(name, supertypes, annotationsWithSettings(type), inSource.contains(name), type.getKind().isInterface()));
   }
 
   private List<TypeElement> directSupertypes(TypeElement type) {
@@ -174,6 +174,18 @@ final class TypeNames {
       }
     }
     return direct;
+  }
+
+  private Set<String> annotationsWithSettings(TypeElement type) {
+    Set<String> names = annotations(type);
+    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+      mirror.getElementValues().forEach((element, value) -> {
+        if (value.getValue() instanceof VariableElement constant) {
+          names.add(erased(mirror.getAnnotationType()) + "#" + element.getSimpleName() + "=" + constant.getSimpleName());
+        }
+      });
+    }
+    return names;
   }
 
   Set<String> annotations(Element element) {

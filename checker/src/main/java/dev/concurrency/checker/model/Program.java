@@ -3,6 +3,7 @@ package dev.concurrency.checker.model;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,11 @@ public final class Program implements Hierarchy {
   /** Methods of the program that override or implement this one. */
   public List<Body> overriders(MethodRef ref) {
     return overriders.getOrDefault(ref, List.of());
+  }
+
+  /** All types that the program declares or mentions. */
+  public Collection<TypeInfo> types() {
+    return types.values();
   }
 
   /** The type if the program declares or mentions it, else null. */

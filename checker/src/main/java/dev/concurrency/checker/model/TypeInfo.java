@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param name binary name
  * @param supertypes all supertypes, direct and indirect, without itself
- * @param annotations binary names of its annotations
+ * @param annotations binary names of its annotations, and {@code a.B#mode=FAST} for each element of one that the program sets to an enum constant
  * @param inSource whether the program declares it
  * @param isInterface whether it is an interface
  */

@@ -16,12 +16,14 @@ import java.util.function.Predicate;
  * @param wanted the contexts that the rule is about
  * @param takenBefore those that an earlier rule reports
  * @param probe what shows that they waited
- * @param consequence what it means for the others on that thread; {@code %s} is the thread
+ * @param ofDrivers whether it is about drivers in code that a reactive framework calls, or about all other calls
+ * @param consequence what it means for the others on that thread; {@code %1$s} is the thread, {@code %2$s} what a driver has beside it that does not wait
  */
-record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, Probe probe, String consequence) {
+record BlockingCalls(
+    Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, Probe probe, boolean ofDrivers, String consequence) {
 
   BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, String consequence) {
-    this(code, wanted, takenBefore, Probe.BLOCKING_CALL, consequence);
+    this(code, wanted, takenBefore, Probe.BLOCKING_CALL, false, consequence);
   }
 
   /** Reports each blocking call of a body that has a context like this and none that an earlier rule takes. A loop that waits for itself has a rule of its own. */
@@ -34,18 +36,22 @@ record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<Ex
       Waits.Wait wait = contexts.stream().anyMatch(wanted) ? code.waits().of(call) : null;
       if (wait != null && code.ownLoop().waitsFor(body, call) == null) {
         List<ExecutionContext> waiting = contexts.stream().filter(each -> !code.waits().isOver(wait, body, call, each)).toList();
-        if (waiting.stream().noneMatch(takenBefore)) {
+        if (waiting.stream().noneMatch(takenBefore) && isDriverOnReactiveStack(wait, waiting) == ofDrivers) {
           waiting.stream().filter(wanted).findFirst().ifPresent(context -> reporter.report(problem(body, call, wait, context)));
         }
       }
     }
   }
 
+  private boolean isDriverOnReactiveStack(Waits.Wait wait, List<ExecutionContext> contexts) {
+    return code.waits().alternative(wait) != null && contexts.stream().anyMatch(context -> BlockingDriverInReactiveStack.applies(context, code));
+  }
+
   /** What was only inferred is worth a warning, not a failed build: now and then such a call waits in rare cases only. */
   private Problem problem(Body body, Op.Call call, Waits.Wait wait, ExecutionContext context) {
     String way = wait.words(call.target());
     String because = (way.isEmpty() ? "" : " (through " + way + ")") + (wait.entry().reason().isEmpty() ? "" : " (" + wait.entry().reason() + ")");
-    String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + String.format(consequence, context.thread());
+    String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + String.format(consequence, context.thread(), code.waits().alternative(wait));
     Problem problem = Problem.at(body, call, probe, message).in(context).through(wait.way());
     return wait.isMinor() ? problem.as(Severity.INFO) : wait.isInferred() ? problem.as(Severity.WARNING) : problem;
   }

@@ -40,6 +40,7 @@ public final class BlockingInActor implements Rule {
         BlockingInActor::applies,
         context -> BlockingOnEventLoop.applies(context) || BlockingInAsyncContinuation.applies(context),
         Probe.ACTOR_WAIT,
+        false,
         consequence);
   }
 

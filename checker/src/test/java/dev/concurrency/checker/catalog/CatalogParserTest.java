@@ -96,6 +96,11 @@ class CatalogParserTest {
           runs a.B#m 0 executor first                     | 'first' is not a number
           runs a.B#m 0 inline 1                           | '1' is not expected here; a line is: verb subject
           times-out a.B#m never never                     | 'never' is not expected here
+          proxied a.B                                     | the line ends where the type that the methods may return
+          proxied a.B a.C except set:a.D                  | 'a.D' is no setting of an annotation
+          driver a.B                                      | the line ends where what asks without waiting, such as "R2DBC" is expected
+          driver a.B#m "C"                                | 'driver' is about a type, but 'a.B#m' is none
+          role a.B loop except extended:a.C#m             | 'a.C#m' is no type
           heavy a.B#m very                                | 'very' is not expected here
           blocks a.B#m sleep unless                       | the line ends where a condition after 'unless' is expected
           blocks a.B#m sleep unless finished              | 'unless finished' is not a condition; known are unless done

@@ -101,8 +101,10 @@ final class EntryCheck {
         type == null
             || switch (entry.verb()) {
               case ANNOTATION -> type.isAnnotation();
+              case PROXIED -> type.isAnnotation() && Library.type(entry.tag()) != null;
               case EXECUTOR -> isExecutor(type);
               case EMITS -> isAsync(type);
+              case DRIVER -> catalog.entries().stream().anyMatch(other -> other.verb() == Verb.BLOCKS && !other.isNever() && other.owner().equals(entry.owner()));
               default -> true;
             };
     if (!fits) {
@@ -146,15 +148,23 @@ final class EntryCheck {
     if (condition.startsWith("unless:zero:")) {
       int argument = Integer.parseInt(value);
       keep(subjects, problems, "argument " + argument + " is a number", subject -> takes(subject, argument, type -> type == int.class || type == long.class));
-    } else if (condition.startsWith("except:with:") || condition.startsWith("only:")) {
-      if (condition.startsWith("only:with:") && Library.type(value) == null) {
+    } else if (condition.startsWith("except:set:")) {
+      String setting = condition.substring("except:set:".length());
+      if (!isSetting(setting)) {
+        problems.add("there is no setting " + setting);
+      }
+      if (entry.verb() != Verb.PROXIED) {
+        problems.add("'except set' is for 'proxied' only");
+      }
+    } else if (condition.startsWith("except:with:") || condition.startsWith("except:extended:") || condition.startsWith("only:")) {
+      if ((condition.startsWith("only:with:") || condition.startsWith("except:extended:")) && Library.type(value) == null) {
         problems.add("there is no type " + value);
       }
       if (condition.startsWith("only:called:")) {
         subjects(MethodPattern.parse(value), problems);
       }
       if (entry.verb() != Verb.ROLE && entry.verb() != Verb.ANNOTATION) {
-        problems.add("'only' and 'except with' are for 'role' and 'annotation' only");
+        problems.add("'only', 'except with' and 'except extended' are for 'role' and 'annotation' only");
       }
     } else if (condition.startsWith("except:")) {
       subjects(MethodPattern.parse(value), problems);
@@ -168,6 +178,19 @@ final class EntryCheck {
     if (condition.startsWith("unless:") && entry.verb() != Verb.BLOCKS) {
       problems.add("'unless' is for 'blocks' only");
     }
+  }
+
+  /** Whether the annotation has such an element, and that such a constant. */
+  private static boolean isSetting(String setting) {
+    int hash = setting.indexOf('#');
+    int equals = setting.indexOf('=');
+    Class<?> annotation = Library.type(setting.substring(0, hash));
+    return annotation != null
+        && annotation.isAnnotation()
+        && Arrays.stream(annotation.getMethods())
+            .filter(element -> element.getName().equals(setting.substring(hash + 1, equals)) && element.getReturnType().isEnum())
+            .flatMap(element -> Arrays.stream(element.getReturnType().getEnumConstants()))
+            .anyMatch(constant -> ((Enum<?>) constant).name().equals(setting.substring(equals + 1)));
   }
 
   /** The subjects that fit; a problem if none does. An entry about all overloads need not fit each of them. */

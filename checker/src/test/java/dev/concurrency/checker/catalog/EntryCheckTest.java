@@ -29,7 +29,12 @@ class EntryCheckTest {
           blocks java.util.concurrent.Future#get future unless unbounded                                | in no overload the receiver is a queue
           role java.lang.Runnable loop only with:no.Such                                                | there is no type no.Such
           role java.lang.Runnable loop only called:java.lang.Thread#noSuch                              | no method fits java.lang.Thread#noSuch
-          blocks java.lang.Thread#sleep sleep only with:java.lang.Thread                                | 'only' and 'except with' are for 'role' and 'annotation' only
+          role java.lang.Runnable loop except extended:no.Such                                          | there is no type no.Such
+          proxied java.lang.String java.util.concurrent.Future                                          | 'proxied' does not suit class java.lang.String
+          proxied java.lang.Deprecated no.Such                                                          | 'proxied' does not suit interface java.lang.Deprecated
+          proxied java.lang.Deprecated java.lang.Void except set:java.lang.annotation.Retention#value=NO | there is no setting java.lang.annotation.Retention#value=NO
+          driver java.lang.String "Text"                                                                | 'driver' does not suit class java.lang.String
+          blocks java.lang.Thread#sleep sleep only with:java.lang.Thread                                | 'only', 'except with' and 'except extended' are for 'role' and 'annotation' only
           blocks java.lang.Thread#sleep sleep except called:java.lang.Thread#start                      | 'except:called:java.lang.Thread#start' does not suit BLOCKS
           role java.lang.Thread#run virtual unless done                                                 | 'unless' is for 'blocks' only
           role java.lang.Thread#run virtual except called:java.lang.Thread#begin                        | no method fits java.lang.Thread#begin

@@ -80,7 +80,7 @@ class SameFindingsOnAllHostsTest {
     assertThat(finding.path())
         .extracting(step -> step.file() + ":" + step.line() + " " + step.what())
         .containsExactly(
-            "shop/Taxes.java:15 Taxes.channelRead is called on the Netty event loop",
+            "shop/Taxes.java:16 Taxes.channelRead is called on the Netty event loop",
             "shop/Taxes.java:17 calls Taxes.of",
             "shop/Taxes.java:26 calls Locator.countryOf",
             "geo.jar!/geo/Locator.java:13 calls Transport.ask",

@@ -48,6 +48,9 @@ final class SiteMatcher {
     if (site.probe() == ProbeKind.BUSY_LOOP || site.probe() == ProbeKind.POLLING_LOOP) {
       return loopHead(type, site);
     }
+    if (site.probe() == ProbeKind.PROXIED_BODY) {
+      return method(type, site);
+    }
     if (site.name().isEmpty()) {
       return site.probe() == ProbeKind.NULL_RESULT ? nullReturn(type, site) : loop(type, site);
     }
@@ -215,6 +218,14 @@ final class SiteMatcher {
         .filter(method -> (method.access & Opcodes.ACC_BRIDGE) == 0 && jumpsBack(method, site))
         .min(Comparator.comparingInt(SiteMatcher::firstLine))
         .orElse(null);
+  }
+
+  /** The body of the method that the site names. */
+  private static List<SiteMatch> method(ClassNode type, SiteSpec site) {
+    return type.methods.stream()
+        .filter(method -> type.name.equals(site.owner().replace('.', '/')) && method.name.equals(site.name()) && method.desc.equals(site.descriptor()))
+        .map(method -> new SiteMatch(method, null, List.of(site)))
+        .toList();
   }
 
   /** The body of the method or lambda that holds a loop within the site's lines. */

@@ -65,6 +65,9 @@ final class StaleSites {
     if (site.probe() == ProbeKind.RESOURCE_CLOSE) {
       return "call of close";
     }
+    if (site.probe() == ProbeKind.PROXIED_BODY) {
+      return "method " + site.name();
+    }
     return site.name().isEmpty() ? "loop" : (site.descriptor().isEmpty() ? "write of " : "call of ") + site.name();
   }
 

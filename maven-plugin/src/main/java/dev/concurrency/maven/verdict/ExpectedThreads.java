@@ -12,6 +12,7 @@ final class ExpectedThreads {
   private static final Map<String, Set<Role>> BY_RULE =
       Map.of(
           "BlockingOnEventLoop", Set.of(Role.LOOP),
+          "BlockingDriverInReactiveStack", Set.of(Role.LOOP),
           "BlockingInAsyncContinuation", ANY,
           "BlockingOnCommonPool", Set.of(Role.COMMON_POOL),
           "WrongScheduler", Set.of(Role.LOOP),

@@ -53,10 +53,13 @@ public final class Verdicts {
               entry(Probe.HELD_WAIT, new HeldWaitCriterion()),
               entry(Probe.FOREIGN_UNLOCK, new ForeignUnlockCriterion()),
               entry(Probe.INTERRUPT, new SwallowedInterruptCriterion()),
-              entry(Probe.USE_AFTER_CLOSE, new UseAfterCloseCriterion()),
               entry(Probe.POOL_GROWTH, new PoolGrowthCriterion()),
               entry(Probe.BUSY_LOOP, new BusyLoopCriterion(MANY_ROUNDS, false)),
-              entry(Probe.POLLING_LOOP, new BusyLoopCriterion(MANY_NAPS, true))));
+              entry(Probe.POLLING_LOOP, new BusyLoopCriterion(MANY_NAPS, true)),
+              entry(Probe.PROXIED_CALL, new ProxiedCallCriterion()),
+              entry(Probe.PROXIED_RESULT, new ProxiedResultCriterion()),
+              entry(Probe.PROXIED_BODY, new ProxiedBodyCriterion()),
+              entry(Probe.USE_AFTER_CLOSE, new UseAfterCloseCriterion())));
 
   /** What makes the defect that a probe looks for show more often. */
   private static final Map<Probe, Provocation> PROVOCATIONS =

@@ -41,6 +41,7 @@ final class Session implements Registry {
         case MONITOR -> own.monitor = site;
         case INTERRUPTED_BODY -> own.interrupted = new InterruptedBodyProbe(site);
         case BUSY_LOOP, POLLING_LOOP -> probes.put(site, own.rounds = new LoopRoundsProbe(site));
+        case PROXIED_BODY -> own.proxied = new ProxiedBodyProbe(site);
         case RESOURCE_CLOSE -> probes.put(site, own.closes = new ResourceCloseProbe(site));
         case LOOP_TASK -> probes.put(site, own.loopTasks = new LoopTaskProbe(site));
         default -> {}
@@ -59,6 +60,7 @@ final class Session implements Registry {
     private LockProbe lock;
     private SiteSpec monitor;
     private InterruptedBodyProbe interrupted;
+    private ProxiedBodyProbe proxied;
     private ResourceCloseProbe closes;
     private LoopTaskProbe loopTasks;
     private LoopRoundsProbe rounds;
@@ -91,6 +93,9 @@ final class Session implements Registry {
       case MONITOR -> new MonitorProbe(site);
       case INTERRUPT -> new InterruptProbe(site, log, own.interrupted);
       case INTERRUPTED_BODY -> own.interrupted;
+      case PROXIED_CALL -> new ProxiedCallProbe(site, log, own.proxied, false);
+      case PROXIED_RESULT -> new ProxiedCallProbe(site, log, own.proxied, true);
+      case PROXIED_BODY -> own.proxied;
       case USE_AFTER_CLOSE -> new UseAfterCloseProbe(site, log, own.closes);
       case RESOURCE_CLOSE -> own.closes;
       case BUSY_LOOP, POLLING_LOOP -> own.rounds;
