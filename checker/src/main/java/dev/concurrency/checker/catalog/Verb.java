@@ -84,6 +84,8 @@ public enum Verb {
   PAUSES,
   /** The call makes a pool of threads, or says how many a pool has in its core, or at most, or how many tasks its queue takes. */
   SIZES,
+  /** The call returns a virtual thread, or a factory that makes nothing else. */
+  MAKES_VIRTUAL,
   /** The call answers whether the calling thread is an event loop. */
   TELLS_LOOP,
   /**

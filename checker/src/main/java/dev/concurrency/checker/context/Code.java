@@ -47,6 +47,7 @@ public final class Code {
   private final OffActor offActor;
   private final BusyLoops busyLoops;
   private final PoolSizes poolSizes;
+  private final VirtualThreads virtualThreads;
   private final Proxies proxies;
   private final Map<String, String> asyncKinds = new HashMap<>();
 
@@ -76,7 +77,8 @@ public final class Code {
     this.repetition = new Repetition(program, knowledge, targets, chains, elements);
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
     this.interrupts = new Interrupts(program, knowledge, targets, finished);
-    this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, roles, this::executorOf);
+    this.virtualThreads = new VirtualThreads(program, knowledge, targets);
+    this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, roles, virtualThreads, this::executorOf);
     this.offActor = new OffActor(program, knowledge, targets, threads, contexts, finished, pipelines);
     this.busyLoops = new BusyLoops(program, knowledge, new Looks(program, knowledge, targets, this::concurrentKind));
     this.poolSizes = new PoolSizes(program, knowledge, calls);
@@ -178,6 +180,11 @@ public final class Code {
   /** Pools that never have as many threads as they are told they may. */
   public PoolSizes poolSizes() {
     return poolSizes;
+  }
+
+  /** Threads that are certainly virtual, and pools that keep them. */
+  public VirtualThreads virtualThreads() {
+    return virtualThreads;
   }
 
   /** Methods that a container's proxy hands to another thread. */

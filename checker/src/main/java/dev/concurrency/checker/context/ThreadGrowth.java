@@ -40,6 +40,7 @@ public final class ThreadGrowth {
   private final Repetition repetition;
   private final Once once;
   private final Roles roles;
+  private final VirtualThreads virtualThreads;
   private final BiFunction<Body, Op.Call, Value> executors;
 
   ThreadGrowth(
@@ -50,6 +51,7 @@ public final class ThreadGrowth {
       Repetition repetition,
       Once once,
       Roles roles,
+      VirtualThreads virtualThreads,
       BiFunction<Body, Op.Call, Value> executors) {
     this.program = program;
     this.knowledge = knowledge;
@@ -58,6 +60,7 @@ public final class ThreadGrowth {
     this.repetition = repetition;
     this.once = once;
     this.roles = roles;
+    this.virtualThreads = virtualThreads;
     this.executors = executors;
   }
 
@@ -73,7 +76,8 @@ public final class ThreadGrowth {
 
   /** {@code newCachedThreadPool(Thread.ofVirtual().factory())}: such threads cost next to nothing. */
   private boolean mayBeVirtual(Op.Call pool) {
-    return pool.arguments().stream().map(program::origin).map(program::call).anyMatch(made -> made != null && made.target().owner().startsWith("java.lang.Thread$Builder"));
+    return virtualThreads.areMadeFor(pool)
+        || pool.arguments().stream().map(program::origin).map(program::call).anyMatch(made -> made != null && made.target().owner().startsWith("java.lang.Thread$Builder"));
   }
 
   /** The call that makes a pool, in a method that returns it. */

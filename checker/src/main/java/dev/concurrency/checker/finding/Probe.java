@@ -91,6 +91,8 @@ public enum Probe {
   LOOP_WORK,
   /** Call site that makes a pool, or says how many threads it has at most: do tasks wait while all its threads are busy, fewer than it may have? */
   POOL_GROWTH,
+  /** Call site that makes a pool: does a virtual thread of it run one task after the other? */
+  THREAD_REUSE,
   /** Lines (no callee) of the {@code try} statement that closes the resource which other sites of the same finding speak of. */
   RESOURCE_CLOSE
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 import java.util.stream.BaseStream;
 
@@ -84,6 +85,11 @@ final class EntryCheck {
       case BRIDGES ->
           subjects =
               keep(subjects, problems, "the result is read like a collection", subject -> isOneOf(Library.returnType(subject), Iterable.class) || isOneOf(Library.returnType(subject), BaseStream.class));
+      case MAKES_VIRTUAL ->
+          subjects =
+              keep(
+                  subjects, problems, "the result is a thread or a factory of threads",
+                  subject -> isOneOf(Library.returnType(subject), Thread.class) || isOneOf(Library.returnType(subject), ThreadFactory.class));
       case TIMES_OUT -> {
         if (entry.tag().equals("stage")) {
           subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);

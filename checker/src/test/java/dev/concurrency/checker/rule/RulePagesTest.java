@@ -1,6 +1,7 @@
 package dev.concurrency.checker.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -22,11 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page of each rule says what is true: its code compiles, and the rule finds exactly the lines of the example that end in {@code // reported}. */
+/**
+ * The page of each rule says what is true: its code compiles, and the rule finds exactly the lines of the example that end in {@code // reported}. Code that
+ * begins with {@code // JDK 21} needs that JDK or a newer one.
+ */
 class RulePagesTest {
 
   private static final Path PAGES = Path.of("..", "docs", "rules");
   private static final Pattern CODE = Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern NEEDS_JDK = Pattern.compile("^// JDK (\\d+)$", Pattern.MULTILINE);
   private static final Pattern CLASS = Pattern.compile("^(?:public )?(?:final )?class (\\w+)", Pattern.MULTILINE);
 
   @TempDir Path sources;
@@ -100,6 +105,8 @@ class RulePagesTest {
   private FindingsFile analyze(String directory, String code) throws IOException {
     Matcher type = CLASS.matcher(code);
     assertThat(type.find()).as("the code declares a class").isTrue();
+    Matcher newer = NEEDS_JDK.matcher(code);
+    assumeTrue(!newer.find() || Integer.parseInt(newer.group(1)) <= Runtime.version().feature(), "this JDK is too old for the code");
     Path program = Files.createDirectory(sources.resolve(directory));
     Files.writeString(program.resolve(type.group(1) + ".java"), code);
     FindingsFile found = Analysis.of(program);

@@ -1,14 +1,8 @@
 package dev.concurrency.maven.probe.runtime;
 
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Do more tasks than it has threads wait in the queue of a pool, which has room for any number of them, while all these threads are busy and fewer than its
@@ -18,14 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class PoolGrowthProbe extends SiteProbe {
 
-  private static final int MOST_TRACKED = 100;
   private static final int MOST_COUNTED = 10_000;
 
-  private final AtomicInteger tracked = new AtomicInteger();
-  private final Queue<WeakReference<Object>> fresh = new ConcurrentLinkedQueue<>();
+  private final MadeObjects pools = new MadeObjects();
 
   // The agent's thread alone uses what follows.
-  private final List<WeakReference<Object>> pools = new ArrayList<>();
   private Backlog most;
   private boolean grown;
 
@@ -38,20 +29,13 @@ final class PoolGrowthProbe extends SiteProbe {
 
   @Override
   void returned(Visit visit, int position, Object result) {
-    Object pool = result == null ? visit.subject : result;
-    if (pool != null && tracked.incrementAndGet() <= MOST_TRACKED) {
-      fresh.add(new WeakReference<>(pool));
-    }
+    pools.add(result == null ? visit.subject : result);
   }
 
   @Override
   void look(long now) {
-    for (WeakReference<Object> next; (next = fresh.poll()) != null; ) {
-      pools.add(next);
-    }
-    pools.removeIf(reference -> reference.get() == null);
-    for (WeakReference<Object> reference : pools) {
-      ThreadPoolExecutor pool = poolIn(reference.get());
+    for (Object made : pools.alive()) {
+      ThreadPoolExecutor pool = poolIn(made);
       if (pool != null) {
         look(pool);
       }
@@ -91,7 +75,7 @@ final class PoolGrowthProbe extends SiteProbe {
 
   /** A pool of a library that wraps one of the JDK, and shows it. */
   private static ThreadPoolExecutor poolIn(Object object) {
-    if (object == null || object instanceof ThreadPoolExecutor) {
+    if (object instanceof ThreadPoolExecutor) {
       return (ThreadPoolExecutor) object;
     }
     try {

@@ -42,5 +42,6 @@ public enum ProbeKind {
   BUSY_LOOP,
   POLLING_LOOP,
   LOOP_WORK,
-  POOL_GROWTH
+  POOL_GROWTH,
+  THREAD_REUSE
 }
