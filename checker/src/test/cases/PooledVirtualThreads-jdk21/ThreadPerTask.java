@@ -67,6 +67,22 @@ class ThreadPerTask {
     return Executors.newFixedThreadPool(8, replaceable);
   }
 
+  /** Nobody asks a builder of a library what it makes of a factory. */
+  ExecutorService libraryAroundItOk() {
+    return Executors.newFixedThreadPool(
+        8, new com.google.common.util.concurrent.ThreadFactoryBuilder().setThreadFactory(VIRTUAL).setNameFormat("orders-%d").build());
+  }
+
+  ExecutorService annotatedAndDocumentedOk() {
+    return documented();
+  }
+
+  // Throttles what we ask of the partner's server.
+  @Deprecated
+  private static ExecutorService documented() {
+    return Executors.newFixedThreadPool(8, VIRTUAL);
+  }
+
   ExecutorService parameterOk(ThreadFactory threads) {
     return Executors.newFixedThreadPool(8, threads);
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 /** Virtual threads cost next to nothing: another rule asks what they need. */
 class VirtualThreads {
   private final ExecutorService cached = Executors.newCachedThreadPool(Thread.ofVirtual().factory());
+  private final ExecutorService cachedByLambda = Executors.newCachedThreadPool(task -> Thread.ofVirtual().unstarted(task));
   private final ExecutorService perTask = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService platform = Executors.newCachedThreadPool();
 
@@ -14,6 +15,13 @@ class VirtualThreads {
     while (true) {
       Socket client = server.accept();
       cached.execute(() -> greet(client));
+    }
+  }
+
+  void cachedPoolOfVirtualThreadsOfALambdaOk(ServerSocket server) throws IOException {
+    while (true) {
+      Socket client = server.accept();
+      cachedByLambda.execute(() -> greet(client));
     }
   }
 

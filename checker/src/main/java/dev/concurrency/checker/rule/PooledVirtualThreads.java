@@ -43,7 +43,7 @@ public final class PooledVirtualThreads implements Rule {
     }
   }
 
-  /** Whether the statement, a comment in front of it, or the name or comment of the method or class says that the pool is there to limit something. */
+  /** Whether the statement or method, a comment above one of them, or the name of the class says that the pool is there to limit something. */
   private static boolean saysLimit(Body body, Op.Call call, Code code) {
     String text = body.file().text();
     Body member = code.program().member(body);
