@@ -420,4 +420,34 @@ class Servers {
       Thread.currentThread().interrupt();
     }
   }
+
+  void branches(String order) {
+    group.next().submit(() -> {
+      if (order.isEmpty()) {
+        System.getLogger("servers").log(System.Logger.Level.INFO, "empty");
+        usualBad(order);
+      } else if (order.isBlank()) {
+        LOG.severe("not expected");
+        pulsar_branchThatReportsAnErrorOk(order);
+      }
+    });
+  }
+
+  private static void pulsar_branchThatReportsAnErrorOk(String order) {
+    try {
+      Thread.sleep(order.length());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void usualBad(String order) {
+    try {
+      Thread.sleep(order.length()); // BUG
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final java.util.logging.Logger LOG = java.util.logging.Logger.getLogger("servers");
 }

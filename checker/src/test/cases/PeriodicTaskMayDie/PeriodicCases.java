@@ -203,8 +203,8 @@ class PeriodicCases {
     scheduler.scheduleAtFixedRate(() -> context.channel().attr(io.netty.util.AttributeKey.valueOf("x")).set("y"), 1, 1, TimeUnit.SECONDS);
   }
 
-  void handsOnToFullPoolBad(java.util.concurrent.ExecutorService pool) {
-    scheduler.scheduleAtFixedRate(() -> pool.execute(Prices::refreshQuietly), 0, 1, TimeUnit.MINUTES); // BUG
+  void pulsar_onlyHandsOnOk(java.util.concurrent.ExecutorService pool) {
+    scheduler.scheduleAtFixedRate(() -> pool.execute(Prices::refreshQuietly), 0, 1, TimeUnit.MINUTES);
   }
 
   void variableOfLambdaBad() {

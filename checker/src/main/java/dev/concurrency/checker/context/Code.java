@@ -71,7 +71,7 @@ public final class Code {
     this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, roles, this::executorOf);
     this.offActor = new OffActor(program, knowledge, targets, threads, contexts, finished, pipelines);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
-    this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls);
+    this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls, finished);
   }
 
   public Program program() {

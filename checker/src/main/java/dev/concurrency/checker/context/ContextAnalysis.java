@@ -11,6 +11,7 @@ import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Place;
 import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayDeque;
@@ -29,6 +30,8 @@ final class ContextAnalysis {
   private static final int LONGEST_PATH = 24;
 
   private static final int FUNCTION_DEPTH = 4;
+
+  private static final Set<String> LOGS_ERROR = Set.of("error", "severe", "fatal");
 
   private final Program program;
   private final Knowledge knowledge;
@@ -87,7 +90,7 @@ final class ContextAnalysis {
 
   private void edges(Body body, Op.Call call) {
     Body target = targets.of(call);
-    if (target != null) {
+    if (target != null && !isInErrorBranch(body, call)) {
       edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call), guards.isOffLoop(body, call.region())));
     }
     for (int i = 0; i < call.arguments().size(); i++) {
@@ -109,6 +112,16 @@ final class ContextAnalysis {
         }
       }
     }
+  }
+
+  /** {@code else { log.error("not expected"); retry(); }}: nobody can say that this is ever run. */
+  private boolean isInErrorBranch(Body body, Op.Call call) {
+    for (Region region : body.around(call)) {
+      if (region instanceof Region.Guarded && body.calls().stream().anyMatch(each -> each.region() == region.id() && LOGS_ERROR.contains(each.target().name()) && knowledge.find(Verb.NEVER_FAILS, each) != null)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Handover called(Op.Call call) {

@@ -48,6 +48,16 @@ public final class Finished {
         || given.stream().anyMatch(value -> knowledge.findType(Verb.ASYNC, program.typeOf(value).name()) != null && isFinished(body, call, value, context));
   }
 
+  /**
+   * Whether a method waits for what it is handed by a call, and who calls may know that it is finished: he has asked, or somebody else has started it.
+   */
+  boolean mayBeKnownToCaller(Op.Call wait, Body method, Body caller, Op.Call call) {
+    Value future = Chains.continued(wait);
+    int parameter = future != null && program.origin(future) instanceof Value.Local local ? method.parameters().indexOf(local.variable()) : -1;
+    Value given = parameter < 0 || parameter >= call.arguments().size() ? null : call.arguments().get(parameter);
+    return given != null && (isFinished(caller, call, given, null) || !isStarted(given, DEPTH));
+  }
+
   private boolean isFinished(Body body, Op.Call wait, Value future, ExecutionContext context) {
     Op.Call made = program.call(program.origin(future));
     return made != null && knowledge.find(Verb.FINISHED, made) != null
