@@ -425,6 +425,48 @@ class BlockingInAsyncMethodCases {
     int delay = ThreadLocalRandom.current().nextInt(10);
     return CompletableFuture.supplyAsync(() -> delay, CompletableFuture.delayedExecutor(delay, TimeUnit.SECONDS, pool));
   }
+
+  // ---- met in redisson
+
+  private boolean connected;
+
+  CompletableFuture<String> redisson_onlyUntilItIsConnectedOk() {
+    connect();
+    return CompletableFuture.supplyAsync(() -> "connected", pool);
+  }
+
+  private void connect() {
+    if (isConnected()) {
+      return;
+    }
+    customers.nameOf(1);
+  }
+
+  private boolean isConnected() {
+    return connected;
+  }
+
+  CompletableFuture<String> redisson_handedOnWhenItIsDoneOk(CompletableFuture<String> answer) {
+    if (answer.isDone()) {
+      print(answer);
+    }
+    return CompletableFuture.supplyAsync(() -> "printed", pool);
+  }
+
+  CompletableFuture<String> redisson_handedInBySomebodyOk(CompletableFuture<String> connection) {
+    print(connection);
+    return CompletableFuture.supplyAsync(() -> "printed", pool);
+  }
+
+  CompletableFuture<String> startedAndHandedOnBad() {
+    CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> "slow", pool);
+    print(answer); // BUG
+    return CompletableFuture.supplyAsync(() -> "printed", pool);
+  }
+
+  private static void print(CompletableFuture<String> answer) {
+    System.out.println(answer.join());
+  }
 }
 
 /** What a case extends. */

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -385,4 +386,68 @@ class NettyHandlers {
       Thread.sleep(1); // BUG
     }
   }
+}
+
+/** What bookkeeper does with the threads that it makes. */
+class Servers {
+  private final EventLoopGroup group;
+
+  Servers(int threads) {
+    group = new NioEventLoopGroup(threads);
+    for (int i = 0; i < threads; i++) {
+      group.next().submit(() -> bookkeeper_firstThingOfEachThreadOk());
+    }
+  }
+
+  private static void bookkeeper_firstThingOfEachThreadOk() {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void notify(List<String> orders) {
+    for (String order : orders) {
+      group.next().submit(() -> againAndAgainBad(order));
+    }
+  }
+
+  private static void againAndAgainBad(String order) {
+    try {
+      Thread.sleep(order.length()); // BUG
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void branches(String order) {
+    group.next().submit(() -> {
+      if (order.isEmpty()) {
+        System.getLogger("servers").log(System.Logger.Level.INFO, "empty");
+        usualBad(order);
+      } else if (order.isBlank()) {
+        LOG.severe("not expected");
+        pulsar_branchThatReportsAnErrorOk(order);
+      }
+    });
+  }
+
+  private static void pulsar_branchThatReportsAnErrorOk(String order) {
+    try {
+      Thread.sleep(order.length());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void usualBad(String order) {
+    try {
+      Thread.sleep(order.length()); // BUG
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final java.util.logging.Logger LOG = java.util.logging.Logger.getLogger("servers");
 }

@@ -412,6 +412,10 @@ class Batch {
   CompletableFuture<Void> executeAsync() {
     return CompletableFuture.runAsync(() -> System.out.println("executed"));
   }
+
+  void execute() {
+    executeAsync().join();
+  }
 }
 
 /** Works on behalf of whatever it is made with. */
@@ -438,6 +442,16 @@ class Met {
 
   void redisson_facadeOfABatchHandedInOk(Batch batch) {
     new Bucket(batch).fill();
+  }
+
+  void redisson_batchThatIsHandedOnOk(Batch all) {
+    all.set("tea");
+  }
+
+  void redisson_batchThatThrowsWhatFailedOk() {
+    Batch batch = new Batch();
+    batch.set("tea");
+    batch.execute();
   }
 
   void batchThatNobodyAsksBad() {

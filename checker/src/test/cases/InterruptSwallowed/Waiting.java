@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.*;
 import java.util.concurrent.locks.*;
@@ -306,6 +307,29 @@ class Waiting {
       }
       LOG.warning("no answer");
     }
+  }
+
+  void pulsar_behindAllOfThemOk(Map<String, CompletableFuture<String>> answers, List<String> texts) {
+    CompletableFuture.allOf(answers.values().toArray(new CompletableFuture<?>[0])).whenComplete((all, failure) -> answers.forEach((name, answer) -> {
+      try {
+        texts.add(answer.get());
+      } catch (Exception e) {
+        texts.add("none");
+      }
+      texts.add(name);
+    }));
+  }
+
+  void startedBehindAllOfThemBad(CompletableFuture<String> one, CompletableFuture<String> two, List<String> texts) {
+    CompletableFuture.allOf(one, two).whenComplete((all, failure) -> {
+      CompletableFuture<String> third = CompletableFuture.supplyAsync(() -> "three");
+      try {
+        texts.add(third.get());
+      } catch (Exception e) { // BUG
+        texts.add("none");
+      }
+      texts.add("all");
+    });
   }
 
   void declaresOk() throws InterruptedException {

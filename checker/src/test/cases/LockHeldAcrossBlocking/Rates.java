@@ -481,4 +481,26 @@ class Rates {
       cluster.unlock();
     }
   }
+
+  // ---- met in bookkeeper
+
+  synchronized void bookkeeper_waitsForNoTimeOk() throws InterruptedException {
+    pause(0);
+  }
+
+  synchronized void waitsForSomeTimeBad() throws InterruptedException {
+    pause(10); // BUG
+  }
+
+  private void pause(long millis) throws InterruptedException {
+    if (millis > 0) {
+      Thread.sleep(millis);
+    }
+  }
+}
+
+class SlowDisk {
+  synchronized void bookkeeper_slowOnPurposeOk() throws InterruptedException {
+    Thread.sleep(5);
+  }
 }

@@ -76,8 +76,8 @@ class PeriodicCases {
     }
   }
 
-  void interfaceBad() {
-    scheduler.scheduleAtFixedRate(() -> cache.put("prices", client.fetch().toString()), 0, 1, TimeUnit.MINUTES); // BUG
+  void interfaceThatNobodyImplementsOk() {
+    scheduler.scheduleAtFixedRate(() -> cache.put("prices", client.fetch().toString()), 0, 1, TimeUnit.MINUTES);
   }
 
   void libraryBad(Jedis jedis) {
@@ -177,7 +177,7 @@ class PeriodicCases {
   }
 
   void nettyContextBad(ChannelHandlerContext context) {
-    context.executor().scheduleWithFixedDelay(() -> context.channel().attr(io.netty.util.AttributeKey.valueOf("x")).get().hashCode(), 1, 1, TimeUnit.SECONDS); // BUG
+    context.executor().scheduleWithFixedDelay(Prices::refreshAll, 1, 1, TimeUnit.SECONDS); // BUG
   }
 
   void inLoopBad(List<String> names) {
@@ -189,9 +189,9 @@ class PeriodicCases {
   void unguardedFirstLineBad() {
     scheduler.scheduleAtFixedRate( // BUG
         () -> {
-          List<String> fetched = client.fetch();
+          int price = Prices.parse(System.getProperty("price"));
           try {
-            cache.put("prices", fetched.toString());
+            cache.put("prices", "" + price);
           } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "not kept", e);
           }
@@ -199,8 +199,12 @@ class PeriodicCases {
         0, 1, TimeUnit.MINUTES);
   }
 
-  void handsOnToFullPoolBad(java.util.concurrent.ExecutorService pool) {
-    scheduler.scheduleAtFixedRate(() -> pool.execute(Prices::refreshQuietly), 0, 1, TimeUnit.MINUTES); // BUG
+  void bookkeeper_callsWhatNobodyKnowsOk(ChannelHandlerContext context) {
+    scheduler.scheduleAtFixedRate(() -> context.channel().attr(io.netty.util.AttributeKey.valueOf("x")).set("y"), 1, 1, TimeUnit.SECONDS);
+  }
+
+  void pulsar_onlyHandsOnOk(java.util.concurrent.ExecutorService pool) {
+    scheduler.scheduleAtFixedRate(() -> pool.execute(Prices::refreshQuietly), 0, 1, TimeUnit.MINUTES);
   }
 
   void variableOfLambdaBad() {

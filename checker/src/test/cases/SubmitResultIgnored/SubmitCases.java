@@ -83,8 +83,33 @@ class SubmitCases {
 
   void inLoopBad(List<String> names) {
     for (String name : names) {
-      pool.submit(() -> order(name)); // BUG
+      pool.submit(() -> Integer.parseInt(name)); // BUG
     }
+  }
+
+  void bookkeeper_onlyEndsAnExecutorOk() {
+    pool.submit(() -> {
+      synchronized (this) {
+        pool.shutdown();
+      }
+    });
+  }
+
+  void bookkeeper_catchesAllButReadsTheClockOk() {
+    pool.submit(() -> {
+      long start = System.nanoTime();
+      try {
+        Shop.restock();
+      } catch (Throwable e) {
+        LOG.log(System.Logger.Level.WARNING, "not restocked", e);
+      } finally {
+        LOG.log(System.Logger.Level.DEBUG, System.nanoTime() - start);
+      }
+    });
+  }
+
+  void redisson_onlyCompletesAFutureOk(CompletableFuture<String> waiting) {
+    pool.submit(() -> waiting.complete("go"));
   }
 
   void forEachBad(List<Runnable> tasks) {

@@ -3,8 +3,6 @@ package dev.concurrency.checker.catalog;
 import com.google.common.base.Splitter;
 import dev.concurrency.checker.model.MethodRef;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Names a type, or methods of it, as the catalogue files do: {@code a.B}, {@code a.B#m}, {@code a.B#m(int,java.lang.String)}, {@code a.B#<init>},
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
  */
 public record MethodPattern(String owner, String name, List<String> parameters) {
 
-  private static final Pattern SYNTAX = Pattern.compile("([\\w.$]+)(?:#(<init>|[\\w$]+\\*?|\\*)(?:\\(([\\w.$,\\[\\]]*\\*?)\\))?)?");
   private static final String ANY = "*";
 
   /** A limit of the class file format. */
@@ -26,15 +23,37 @@ public record MethodPattern(String owner, String name, List<String> parameters) 
     parameters = parameters == null ? null : List.copyOf(parameters);
   }
 
-  /** Reads a pattern; null if the text is not one. */
+  /** Reads a pattern; null if the text is not one. Without a regular expression: all of the catalogue is read at each start of a compiler. */
   public static MethodPattern parse(String text) {
-    Matcher matcher = SYNTAX.matcher(text);
-    if (!matcher.matches()) {
-      return null;
+    int hash = text.indexOf('#');
+    int bracket = text.indexOf('(', hash + 1);
+    boolean closed = bracket < 0 || text.endsWith(")");
+    String owner = hash < 0 ? text : text.substring(0, hash);
+    if (hash < 0) {
+      return isWord(owner, ".$") ? new MethodPattern(owner, "", null) : null;
     }
-    String name = matcher.group(2) == null ? "" : matcher.group(2);
-    String parameters = matcher.group(3);
-    return new MethodPattern(matcher.group(1), name, parameters == null ? null : Splitter.on(',').omitEmptyStrings().splitToList(parameters));
+    String name = text.substring(hash + 1, bracket < 0 ? text.length() : bracket);
+    String parameters = bracket < 0 || !closed ? null : text.substring(bracket + 1, text.length() - 1);
+    boolean isName = name.equals(MethodRef.CONSTRUCTOR) || name.equals(ANY) || isWord(withoutAny(name), "$");
+    boolean areParameters = parameters == null || withoutAny(parameters).isEmpty() || isWord(withoutAny(parameters), ".$,[]");
+    return closed && isWord(owner, ".$") && isName && areParameters
+        ? new MethodPattern(owner, name, parameters == null ? null : Splitter.on(',').omitEmptyStrings().splitToList(parameters))
+        : null;
+  }
+
+  private static String withoutAny(String text) {
+    return text.endsWith(ANY) ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** Letters, digits, underscores and these. */
+  private static boolean isWord(String text, String others) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || others.indexOf(c) >= 0)) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** Whether the pattern fits a method of its type or of a subtype. A prefix fits neither constructors nor what every object has. */

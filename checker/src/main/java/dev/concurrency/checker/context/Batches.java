@@ -8,6 +8,7 @@ import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Objects that collect what is asked of them, and answer for all of it at once: {@code batch.set(a); batch.set(b); return batch.execute();}. The failure of
@@ -17,6 +18,11 @@ final class Batches {
 
   /** Steps from the receiver of a call back to what it was made of: {@code new Map(batch)}, {@code batch.getMap()}. */
   private static final int STEPS = 4;
+
+  /** By such names one knows an object that is asked for all at once, though not here. */
+  private static final Pattern NAMED = Pattern.compile("(?i).*(batch|bulk|transaction).*");
+
+  private static final Pattern TELLS = Pattern.compile("(execute|commit|flush|submit|send|run)(All)?");
 
   private final Program program;
   private final Predicate<String> isFuture;
@@ -41,7 +47,7 @@ final class Batches {
     if (type.startsWith("java.") || isFuture.test(type)) {
       return false;
     }
-    if (isAskedForAll(body, call, object)) {
+    if (isAskedForAll(body, call, object) || isNamedSo(object, type)) {
       return true;
     }
     Value origin = program.origin(object);
@@ -56,7 +62,18 @@ final class Batches {
             || made.arguments().stream().anyMatch(argument -> isBatch(body, call, argument, true, steps - 1)));
   }
 
-  /** The object was made here, and a later call of it returns something that is used. */
+  /** What is made here with {@code new} is judged by what is done with it, not by its name. */
+  private boolean isNamedSo(Value object, String type) {
+    Op.Call made = program.call(program.origin(object));
+    return (made == null || !made.target().isConstructor())
+        && (isNamedSo(type) || object instanceof Value.Local local && isNamedSo(program.variable(local.variable()).name()));
+  }
+
+  private static boolean isNamedSo(String name) {
+    return NAMED.matcher(name.substring(name.lastIndexOf('.') + 1)).matches();
+  }
+
+  /** The object was made here, and a later call of it returns something that is used, or no future: then it answers, or throws. */
   private boolean isAskedForAll(Body body, Op.Call call, Value object) {
     return program.call(program.origin(object)) != null
         && body.calls().stream()
@@ -65,7 +82,7 @@ final class Batches {
                     && later.receiver() != null
                     && !later.target().name().equals(call.target().name())
                     && program.same(later.receiver(), object)
-                    && isUsed(program.use(body, later)));
+                    && (isUsed(program.use(body, later)) || !isFuture.test(later.result().name()) && TELLS.matcher(later.target().name()).matches()));
   }
 
   private static boolean isUsed(Use use) {

@@ -7,6 +7,7 @@ import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.TypeInfo;
 import dev.concurrency.checker.model.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +16,16 @@ import java.util.Set;
 public final class CallTargets {
 
   private final Program program;
-  private final Map<String, Integer> functionsByType = new HashMap<>();
+  private final Set<String> typesOfFunctions = new HashSet<>();
+  private final Map<Virtual, Set<Body>> candidates = new HashMap<>();
+
+  private record Virtual(MethodRef method, String receiver) {}
 
   public CallTargets(Program program) {
     this.program = program;
     for (Body body : program.bodies()) {
       if (body.isFunction()) {
-        functionsByType.merge(body.functionalType().name(), 1, Integer::sum);
+        typesOfFunctions.add(body.functionalType().name());
       }
     }
   }
@@ -41,22 +45,28 @@ public final class CallTargets {
       return in(made.receiverType(), call.target());
     }
     Set<Body> candidates = candidates(call);
-    boolean lambdasToo = functionsByType.containsKey(call.receiverType());
+    boolean lambdasToo = typesOfFunctions.contains(call.receiverType());
     return candidates.size() == 1 && !lambdasToo ? candidates.iterator().next() : null;
   }
 
   /** All code of the program that a call may run: the method itself and what overrides it, without functions. */
   public Set<Body> candidates(Op.Call call) {
-    Set<Body> candidates = new LinkedHashSet<>();
     Body declared = program.method(call.target());
+    if (call.dispatch() != Op.Dispatch.VIRTUAL || program.overriders(call.target()).isEmpty()) {
+      return declared == null ? Set.of() : Set.of(declared);
+    }
+    return candidates.computeIfAbsent(new Virtual(call.target(), call.receiverType()), this::candidates);
+  }
+
+  private Set<Body> candidates(Virtual call) {
+    Set<Body> candidates = new LinkedHashSet<>();
+    Body declared = program.method(call.method());
     if (declared != null) {
       candidates.add(declared);
     }
-    if (call.dispatch() == Op.Dispatch.VIRTUAL) {
-      for (Body overrider : program.overriders(call.target())) {
-        if (program.isSubtype(overrider.owner(), call.receiverType()) || program.isSubtype(call.receiverType(), overrider.owner())) {
-          candidates.add(overrider);
-        }
+    for (Body overrider : program.overriders(call.method())) {
+      if (program.isSubtype(overrider.owner(), call.receiver()) || program.isSubtype(call.receiver(), overrider.owner())) {
+        candidates.add(overrider);
       }
     }
     return candidates;

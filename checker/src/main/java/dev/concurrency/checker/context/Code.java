@@ -71,7 +71,7 @@ public final class Code {
     this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, this::executorOf);
     this.proxies = new Proxies(program, knowledge, elements);
     this.waits = new Waits(program, catalog, knowledge, targets, finished, libraries);
-    this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls);
+    this.paths = new WaitPaths(targets, waits, new LoopGuards(program, knowledge), calls, finished);
   }
 
   public Program program() {
@@ -191,6 +191,11 @@ public final class Code {
   /** The calls of a body of which the catalogue says this. */
   public List<Op.Call> calls(Body body, Verb verb) {
     return calls.in(body, verb);
+  }
+
+  /** The calls of a body that return a future, a publisher, or something unfinished; see {@link #isFuture}, {@link #isPublisher}, {@link #isUnfinished}. */
+  public List<Op.Call> asyncCalls(Body body) {
+    return calls.asynchronous(body);
   }
 
   /** The calls anywhere in the program of which the catalogue says this. */

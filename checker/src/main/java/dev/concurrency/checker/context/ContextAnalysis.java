@@ -11,6 +11,7 @@ import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Place;
 import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayDeque;
@@ -29,6 +30,8 @@ final class ContextAnalysis {
   private static final int LONGEST_PATH = 24;
 
   private static final int FUNCTION_DEPTH = 4;
+
+  private static final Set<String> LOGS_ERROR = Set.of("error", "severe", "fatal");
 
   private final Program program;
   private final Knowledge knowledge;
@@ -86,10 +89,9 @@ final class ContextAnalysis {
   }
 
   private void edges(Body body, Op.Call call) {
-    boolean offLoop = guards.isOffLoop(body, call.region());
     Body target = targets.of(call);
-    if (target != null) {
-      edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call), offLoop));
+    if (target != null && !isInErrorBranch(body, call)) {
+      edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call), guards.isOffLoop(body, call.region())));
     }
     for (int i = 0; i < call.arguments().size(); i++) {
       Body function = targets.function(call, i);
@@ -103,12 +105,22 @@ final class ContextAnalysis {
       }
       for (Placement placement : placements(body, call, i, FUNCTION_DEPTH)) {
         if (placement instanceof Placement.With with) {
-          edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how, offLoop));
+          edges.put(with.body(), new Edge(function.id(), step(body, call.place(), "runs the function given to " + call.target().shortName()), how, guards.isOffLoop(body, call.region())));
         } else if (placement instanceof Placement.On on) {
           start(function, on, new Program.CallSite(body, call), how, step(body, call.place(), "the function given to " + call.target().shortName() + " runs on " + label(on)));
         }
       }
     }
+  }
+
+  /** {@code else { log.error("not expected"); retry(); }}: nobody can say that this is ever run. */
+  private boolean isInErrorBranch(Body body, Op.Call call) {
+    for (Region region : body.around(call)) {
+      if (region instanceof Region.Guarded && body.calls().stream().anyMatch(each -> each.region() == region.id() && LOGS_ERROR.contains(each.target().name()) && knowledge.find(Verb.NEVER_FAILS, each) != null)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Handover called(Op.Call call) {

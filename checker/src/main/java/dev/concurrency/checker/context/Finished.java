@@ -46,12 +46,23 @@ public final class Finished {
         || given.stream().anyMatch(value -> knowledge.findType(Verb.ASYNC, program.typeOf(value).name()) != null && isFinished(body, call, value, context));
   }
 
+  /**
+   * Whether a method waits for what it is handed by a call, and who calls may know that it is finished: he has asked, or somebody else has started it.
+   */
+  boolean mayBeKnownToCaller(Op.Call wait, Body method, Body caller, Op.Call call) {
+    Value future = Chains.continued(wait);
+    int parameter = future != null && program.origin(future) instanceof Value.Local local ? method.parameters().indexOf(local.variable()) : -1;
+    Value given = parameter < 0 || parameter >= call.arguments().size() ? null : call.arguments().get(parameter);
+    return given != null && (isFinished(caller, call, given, null) || !isStarted(given, DEPTH));
+  }
+
   private boolean isFinished(Body body, Op.Call wait, Value future, ExecutionContext context) {
     Op.Call made = program.call(program.origin(future));
     return made != null && knowledge.find(Verb.FINISHED, made) != null
         || isTested(body, wait, future)
         || wasWaitedFor(body, wait, future)
         || isContinued(body, future)
+        || isBehindAll(body, future)
         || isWhatTheListenerIsToldOf(body, future)
         || context != null && context.inputsFinished() && !isStartedSince(body, future);
   }
@@ -106,6 +117,18 @@ public final class Finished {
           || program.same(continuing.receiver(), future)
           || chains.upstream(new Value.Result(at.use().body(), at.use().op())).stream().skip(1).anyMatch(call -> isResult(call, program.origin(future)))) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code CompletableFuture.allOf(...).thenRun(() -> futures.forEach(f -> f.join()))}: all that was started before is finished there. */
+  private boolean isBehindAll(Body body, Value future) {
+    for (Body at = body; at.isFunction() && at.enclosing() >= 0; at = program.body(at.enclosing())) {
+      Op.Call continuing = continuing(at);
+      Value stage = continuing == null ? null : Chains.continued(continuing);
+      if (stage != null && chains.joinsAll(stage)) {
+        return !isStartedSince(body, future);
       }
     }
     return false;

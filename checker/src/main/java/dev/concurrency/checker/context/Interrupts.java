@@ -14,9 +14,12 @@ import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** What becomes of an interrupt that a catch clause has caught. Where that is not known, somebody is taken to hear of it. */
@@ -43,6 +46,10 @@ public final class Interrupts {
   private final Knowledge knowledge;
   private final CallTargets targets;
   private final Finished finished;
+  private final Map<Asked, Boolean> settingFlag = new HashMap<>();
+  private final Map<Asked, Boolean> throwing = new HashMap<>();
+
+  private record Asked(Body body, boolean afterCatch, int depth) {}
 
   Interrupts(Program program, Knowledge knowledge, CallTargets targets, Finished finished) {
     this.finished = finished;
@@ -251,16 +258,35 @@ public final class Interrupts {
     if (candidates.isEmpty()) {
       return target.name().toLowerCase(Locale.ROOT).contains("interrupt") && !target.owner().equals("java.lang.Thread");
     }
-    return depth > 0
-        && candidates.stream()
-            .anyMatch(body -> body.calls().stream().anyMatch(inner -> (afterCatch || !isInCatch(body, inner)) && setsFlag(inner, afterCatch, depth - 1)));
+    return depth > 0 && candidates.stream().anyMatch(body -> setsFlag(body, afterCatch, depth - 1));
+  }
+
+  private boolean setsFlag(Body body, boolean afterCatch, int depth) {
+    return remembered(
+        settingFlag,
+        new Asked(body, afterCatch, depth),
+        () -> body.calls().stream().anyMatch(inner -> (afterCatch || !isInCatch(body, inner)) && setsFlag(inner, afterCatch, depth)));
   }
 
   private boolean mayThrow(Op.Call call, int depth) {
-    return depth > 0
-        && targets.candidates(call).stream()
-            .anyMatch(
-                body -> body.ops().stream().anyMatch(op -> op instanceof Op.Throw || op instanceof Op.Call inner && (ends(inner) || mayThrow(inner, depth - 1))));
+    return depth > 0 && targets.candidates(call).stream().anyMatch(body -> mayThrow(body, depth - 1));
+  }
+
+  private boolean mayThrow(Body body, int depth) {
+    return remembered(
+        throwing,
+        new Asked(body, true, depth),
+        () -> body.ops().stream().anyMatch(op -> op instanceof Op.Throw || op instanceof Op.Call inner && (ends(inner) || mayThrow(inner, depth))));
+  }
+
+  /** The same methods lie behind the calls of many clauses. */
+  private static boolean remembered(Map<Asked, Boolean> answers, Asked asked, BooleanSupplier answer) {
+    Boolean known = answers.get(asked);
+    if (known == null) {
+      known = answer.getAsBoolean();
+      answers.put(asked, known);
+    }
+    return known;
   }
 
   private boolean ends(Op.Call call) {

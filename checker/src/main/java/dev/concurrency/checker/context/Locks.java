@@ -71,6 +71,11 @@ public final class Locks {
    */
   public record Held(Value lock, Op.Call taken, Region.Synchronized monitor) {}
 
+  /** Whether the code of a body holds a lock anywhere; most does not. */
+  public boolean areHeldIn(Body body) {
+    return body.modifiers().contains(Modifier.SYNCHRONIZED) || !taken(body).isEmpty() || body.regions().stream().anyMatch(Region.Synchronized.class::isInstance);
+  }
+
   /** The locks that the code of a body certainly holds at an operation, the innermost first. */
   public List<Held> heldAt(Body body, Op op) {
     List<Held> held = new ArrayList<>();

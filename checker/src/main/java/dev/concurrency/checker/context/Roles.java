@@ -1,7 +1,5 @@
 package dev.concurrency.checker.context;
 
-import com.google.common.collect.ArrayListMultimap;
-import com.google.common.collect.ListMultimap;
 import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.MethodPattern;
@@ -14,8 +12,10 @@ import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.TypeInfo;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +37,7 @@ final class Roles {
   private final Knowledge knowledge;
   private final Hierarchy libraries;
   private final List<Entry> entries;
-  private final ListMultimap<String, Op.Call> callsByOwner = ArrayListMultimap.create();
+  private final Map<String, List<Op.Call>> callsByOwner = new LinkedHashMap<>();
   private final Map<MethodRef, List<Entry>> rolesOf = new HashMap<>();
   private final Map<String, List<Op.Call>> callsOfConditions = new HashMap<>();
   private final Set<String> uncertain = new HashSet<>();
@@ -48,7 +48,7 @@ final class Roles {
     this.knowledge = knowledge;
     this.libraries = libraries;
     this.entries = knowledge.entries(Verb.ROLE);
-    program.bodies().forEach(body -> body.calls().forEach(call -> callsByOwner.put(call.target().owner(), call)));
+    program.bodies().forEach(body -> body.calls().forEach(call -> callsByOwner.computeIfAbsent(call.target().owner(), unused -> new ArrayList<>()).add(call)));
     for (Entry entry : entries) {
       if (!entry.isNever() && isExcepted(entry)) {
         uncertain.add(entry.where().label());

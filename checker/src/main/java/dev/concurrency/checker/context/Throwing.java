@@ -15,9 +15,18 @@ public final class Throwing {
   /** Calls deep. */
   private static final int DEPTH = 4;
 
+  /** What a method throws at callers who use it wrongly, or never: who calls it in a task does not expect them. */
+  private static final Set<String> MISUSE =
+      Set.of(
+          "java.lang.AssertionError",
+          "java.lang.IllegalArgumentException",
+          "java.lang.IndexOutOfBoundsException",
+          "java.lang.NullPointerException",
+          "java.lang.UnsupportedOperationException");
+
   private static final Set<String> ALL_FAILURES = Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
 
-  /** Of the calls of the JDK that wait, those that fail if somebody else does: a sleep or a lock does not. */
+  /** Of the calls that wait, those that fail if somebody else does: a sleep or a lock does not. */
   private static final Set<String> FAILING_WAITS = Set.of("future", "network", "jdbc", "file", "process");
 
   private final Program program;
@@ -36,10 +45,16 @@ public final class Throwing {
     return task != null && catchesAll(task, DEPTH);
   }
 
+  /** Whether the function that a call runs is known and lets no exception out that is to be expected. */
+  public boolean hasNothingToTell(Op.Call start) {
+    Body task = task(start);
+    return task != null && !mayThrow(task, DEPTH, true);
+  }
+
   /** Whether the function that a call runs is known and lets exceptions out that are to be expected. */
   public boolean mayThrow(Op.Call start) {
     Body task = task(start);
-    return task != null && mayThrow(task, DEPTH);
+    return task != null && mayThrow(task, DEPTH, false);
   }
 
   private Body task(Op.Call start) {
@@ -66,25 +81,24 @@ public final class Throwing {
     return region instanceof Region.Try attempt && attempt.caught().stream().anyMatch(ALL_FAILURES::contains);
   }
 
-  private boolean mayThrow(Body body, int depth) {
+  /** {@code libraries}: also counts what a library that nobody knows may throw. */
+  private boolean mayThrow(Body body, int depth, boolean libraries) {
     return body.ops().stream()
-        .anyMatch(op -> !isCaught(body, op) && (op instanceof Op.Throw thrown ? !isCaughtAsItself(body, thrown) : op instanceof Op.Call call && mayThrow(call, depth)));
+        .anyMatch(op -> !isCaught(body, op) && (op instanceof Op.Throw thrown ? isExpected(body, thrown, depth) : op instanceof Op.Call call && mayThrow(call, depth, libraries)));
   }
 
-  private boolean mayThrow(Op.Call call, int depth) {
+  private boolean mayThrow(Op.Call call, int depth, boolean libraries) {
     Set<Body> candidates = targets.candidates(call);
     if (!candidates.isEmpty()) {
-      return depth > 0 && candidates.stream().anyMatch(candidate -> mayThrow(candidate, depth - 1));
+      return depth > 0 && candidates.stream().anyMatch(candidate -> mayThrow(candidate, depth - 1, libraries));
     }
     if (knowledge.find(Verb.NEVER_FAILS, call) != null || returnsFailure(call) || returnsFunction(call)) {
       return false;
     }
+    Entry waits = knowledge.find(Verb.BLOCKS, call);
     String owner = call.target().owner();
-    if (owner.startsWith("java.") || owner.startsWith("javax.")) {
-      Entry waits = knowledge.find(Verb.BLOCKS, call);
-      return knowledge.find(Verb.MAY_FAIL, call) != null || waits != null && FAILING_WAITS.contains(waits.tag());
-    }
-    return !owner.isEmpty() && !call.target().isConstructor();
+    boolean isLibrary = !owner.isEmpty() && !owner.startsWith("java.") && !owner.startsWith("javax.") && !call.target().isConstructor();
+    return knowledge.find(Verb.MAY_FAIL, call) != null || waits != null && FAILING_WAITS.contains(waits.tag()) || libraries && isLibrary;
   }
 
   /** Makes something to be run, rather than doing something: {@code execute(logged(this::expire))}. */
@@ -110,6 +124,11 @@ public final class Throwing {
       }
     }
     return false;
+  }
+
+  private boolean isExpected(Body body, Op.Throw thrown, int depth) {
+    boolean isMisuse = depth < DEPTH && MISUSE.contains(program.typeOf(program.origin(thrown.value())).name());
+    return !isMisuse && !isCaughtAsItself(body, thrown);
   }
 
   private boolean isCaughtAsItself(Body body, Op.Throw thrown) {

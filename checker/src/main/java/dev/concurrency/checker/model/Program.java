@@ -1,8 +1,8 @@
 package dev.concurrency.checker.model;
 
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Multimaps;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,8 +22,8 @@ public final class Program implements Hierarchy {
   private final Map<String, TypeInfo> types;
   private final Map<MethodRef, Body> methods = new HashMap<>();
   private final ImmutableListMultimap<String, Body> byOwner;
-  private final ImmutableSetMultimap<MethodRef, Body> overriders;
-  private final ImmutableListMultimap<MethodRef, CallSite> callers;
+  private final Map<MethodRef, List<Body>> overriders = new HashMap<>();
+  private final Map<MethodRef, List<CallSite>> callers = new HashMap<>();
 
   /** A call and the body that holds it. */
   public record CallSite(Body body, Op.Call call) {}
@@ -39,23 +39,19 @@ public final class Program implements Hierarchy {
     this.fields = Map.copyOf(fields);
     this.types = Map.copyOf(types);
     this.byOwner = Multimaps.index(this.bodies, Body::owner);
-    ImmutableSetMultimap.Builder<MethodRef, Body> overriding = ImmutableSetMultimap.builder();
-    ImmutableListMultimap.Builder<MethodRef, CallSite> calling = ImmutableListMultimap.builder();
     for (Body body : this.bodies) {
       if (!body.isFunction()) {
         methods.put(body.method(), body);
       }
-      body.overrides().forEach(overridden -> overriding.put(overridden, body));
+      body.overrides().forEach(overridden -> overriders.computeIfAbsent(overridden, unused -> new ArrayList<>()).add(body));
     }
-    overriders = overriding.build();
     for (Body body : this.bodies) {
       for (Op.Call call : body.calls()) {
         if (methods.containsKey(call.target()) || overriders.containsKey(call.target())) {
-          calling.put(call.target(), new CallSite(body, call));
+          callers.computeIfAbsent(call.target(), unused -> new ArrayList<>()).add(new CallSite(body, call));
         }
       }
     }
-    callers = calling.build();
   }
 
   /** All bodies in the order of their files and, there, of the source: the same whatever order a compiler read them in. */
@@ -83,7 +79,7 @@ public final class Program implements Hierarchy {
 
   /** Calls in the program whose declared target is this method, which the program declares or overrides; of others, which nobody asks for, it knows none. */
   public List<CallSite> callsOf(MethodRef method) {
-    return callers.get(method);
+    return callers.getOrDefault(method, List.of());
   }
 
   /** The method if the program declares it with a body, else null. */
@@ -92,8 +88,8 @@ public final class Program implements Hierarchy {
   }
 
   /** Methods of the program that override or implement this one. */
-  public Set<Body> overriders(MethodRef ref) {
-    return overriders.get(ref);
+  public List<Body> overriders(MethodRef ref) {
+    return overriders.getOrDefault(ref, List.of());
   }
 
   /** All types that the program declares or mentions. */

@@ -23,7 +23,7 @@ public final class AsyncToVoidSam implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.asyncCalls(body)) {
       if (!Dropped.isVoided(body, call, code.program())) {
         continue;
       }

@@ -7,6 +7,7 @@ import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Region;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -45,12 +46,17 @@ record BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<Ex
     return code.waits().alternative(wait) != null && contexts.stream().anyMatch(context -> BlockingDriverInReactiveStack.applies(context, code));
   }
 
-  /** What was only inferred is worth a warning, not a failed build: now and then such a call waits in rare cases only. */
+  /**
+   * What was only inferred is worth a warning, not a failed build: now and then such a call waits in rare cases only. So is {@code while (paused) lock.wait()}:
+   * whoever wrote that wants the thread to wait.
+   */
   private Problem problem(Body body, Op.Call call, Waits.Wait wait, ExecutionContext context) {
     String way = wait.words(call.target());
     String because = (way.isEmpty() ? "" : " (through " + way + ")") + (wait.entry().reason().isEmpty() ? "" : " (" + wait.entry().reason() + ")");
-    String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + String.format(consequence, context.thread(), code.waits().alternative(wait));
+    String meaning = String.format(consequence, context.thread(), code.waits().alternative(wait));
+    String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + meaning;
     Problem problem = Problem.at(body, call, Probe.BLOCKING_CALL, message).in(context).through(wait.way());
-    return wait.isMinor() ? problem.as(Severity.INFO) : wait.isInferred() ? problem.as(Severity.WARNING) : problem;
+    boolean isWanted = wait.entry().tag().equals("lock") && body.innermost(call, Region.Loop.class) != null;
+    return wait.isMinor() ? problem.as(Severity.INFO) : wait.isInferred() || isWanted ? problem.as(Severity.WARNING) : problem;
   }
 }

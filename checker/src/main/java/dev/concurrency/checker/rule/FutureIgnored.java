@@ -24,7 +24,7 @@ public final class FutureIgnored implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.asyncCalls(body)) {
       if (Dropped.isFailureLost(body, call, code) && makesFuture(call, code)) {
         String message = "The future that " + call.target().shortName() + " returns is thrown away: if it fails, nobody is told.";
         reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));

@@ -16,6 +16,7 @@ import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Value;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A thread waits for something slow while it holds a lock, and so does everybody who wants the lock. */
 @AutoService(Rule.class)
@@ -25,6 +26,8 @@ public final class LockHeldAcrossBlocking implements Rule {
   private static final Set<String> SLOW = Set.of("sleep", "future", "queue", "network", "jdbc", "process", "lock");
 
   private static final Set<String> WAITS_FOR_SIGNAL = Set.of("wait", "await", "awaitNanos", "awaitUninterruptibly", "awaitUntil", "timedWait");
+
+  private static final Pattern ON_PURPOSE = Pattern.compile("^Slow|^Delayed|^Sleepy|RateLimit|Throttl");
 
   private static final Set<String> BEGIN_OR_END = Set.of("init", "initialize", "start", "stop", "close", "shutdown", "shutdownNow", "destroy");
 
@@ -42,7 +45,8 @@ public final class LockHeldAcrossBlocking implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    if (body.kind() == Body.Kind.CONSTRUCTOR || body.kind() == Body.Kind.INITIALIZER || body.kind() == Body.Kind.STATIC_INITIALIZER || isBeginOrEnd(body)) {
+    boolean isInitialiser = body.kind() == Body.Kind.CONSTRUCTOR || body.kind() == Body.Kind.INITIALIZER || body.kind() == Body.Kind.STATIC_INITIALIZER;
+    if (isInitialiser || !code.locks().areHeldIn(body) || isBeginOrEnd(body) || isSlowOnPurpose(body)) {
       return;
     }
     for (Op.Call call : body.calls()) {
@@ -73,12 +77,31 @@ public final class LockHeldAcrossBlocking implements Rule {
     if (depth > 0) {
       for (Op.Call inner : target.calls()) {
         Program.CallSite found = slow(target, inner, code, depth - 1);
-        if (found != null && !isInitialisation(target, inner) && !isSignal(found.call())) {
+        if (found != null && !isInitialisation(target, inner) && !isSignal(found.call()) && !isForNoTime(call, target, found, code)) {
           return found;
         }
       }
     }
     return null;
+  }
+
+  /** {@code next(0)}, where {@code next} sleeps as long as it is told. */
+  private static boolean isForNoTime(Op.Call call, Body target, Program.CallSite wait, Code code) {
+    return wait.body() == target
+        && wait.call().arguments().stream()
+            .filter(Value.Local.class::isInstance)
+            .mapToInt(time -> target.parameters().indexOf(((Value.Local) time).variable()))
+            .anyMatch(
+                parameter -> parameter >= 0
+                    && parameter < call.arguments().size()
+                    && code.program().origin(call.arguments().get(parameter)) instanceof Value.Constant constant
+                    && constant.value() instanceof Number number
+                    && number.longValue() == 0);
+  }
+
+  /** Names of classes that are there to wait. */
+  private static boolean isSlowOnPurpose(Body body) {
+    return ON_PURPOSE.matcher(body.owner().substring(Math.max(body.owner().lastIndexOf('.'), body.owner().lastIndexOf('$')) + 1)).find();
   }
 
   /** {@code synchronized void start()} and the like: run once, and nobody has anything else to do with the object meanwhile. */

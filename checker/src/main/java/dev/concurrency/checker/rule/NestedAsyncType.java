@@ -39,7 +39,7 @@ public final class NestedAsyncType implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.asyncCalls(body)) {
       if (!isNested(call.result(), code)) {
         continue;
       }

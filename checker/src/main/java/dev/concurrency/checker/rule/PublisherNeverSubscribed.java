@@ -23,7 +23,7 @@ public final class PublisherNeverSubscribed implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.asyncCalls(body)) {
       if (Dropped.isDropped(body, call, code.program()) && Dropped.isNewPublisher(body, call, code)) {
         String message = "Nobody subscribes to the publisher that " + call.target().shortName() + " returns: what it describes never happens.";
         reporter.report(Problem.at(body, call, Probe.NEVER_SUBSCRIBED, message));

@@ -28,7 +28,7 @@ public final class StepVerifierUnfinished implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.asyncCalls(body)) {
       boolean isDropped = Dropped.isDropped(body, call, code.program()) || Dropped.isVoided(body, call, code.program());
       if (isDropped && code.isUnfinished(call.result().name()) && code.isUnfinished(call.target().returnType()) && !isKept(call, code)) {
         String message = "The chain ends in " + call.target().shortName() + " and is never verified: nothing subscribes to the publisher, and no expectation is checked.";

@@ -32,7 +32,7 @@ public final class SubmitResultIgnored implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : code.calls(body, Verb.KEEPS_FAILURE)) {
-      if (isKeptInFuture(call, code) && isIgnored(body, call, code) && !code.throwing().catchesAll(call) && !Dropped.hasOwnPool(call, code)) {
+      if (isKeptInFuture(call, code) && isIgnored(body, call, code) && !code.throwing().hasNothingToTell(call) && !Dropped.hasOwnPool(call, code)) {
         String message =
             "The future that " + call.target().shortName() + " returns is thrown away, and it alone keeps what the task throws: if the task fails, nobody is told.";
         Problem problem = Problem.at(body, call, Probe.DISCARDED_RESULT, message);

@@ -1,6 +1,7 @@
 package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
+import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
@@ -23,7 +24,7 @@ public final class SubscribeWithoutError implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.calls(body, Verb.SUBSCRIBES)) {
       if (code.publisherFailures().isLostAt(call) && !Dropped.isEnd(code.program().call(code.program().origin(call.receiver())))) {
         String message =
             call.target().shortName() + " is given no handler for errors, and the chain before it has none: a failure ends the subscription, and no code here is told.";

@@ -25,7 +25,7 @@ public final class TerminalStageWithoutHandler implements Rule {
 
   @Override
   public void check(Body body, Code code, Reporter reporter) {
-    for (Op.Call call : body.calls()) {
+    for (Op.Call call : code.asyncCalls(body)) {
       if (Dropped.isFailureLost(body, call, code) && continuesChain(call, code)) {
         String message = "The chain ends in " + call.target().shortName() + ", and no handler looks at a failure: one in any of its stages is seen by nobody.";
         reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));

@@ -59,7 +59,8 @@ abstract class AnalysisMojo extends AbstractMojo {
   private boolean skip;
 
   /**
-   * The least severity of a finding that fails the build: <code>error</code>, <code>warning</code>, <code>info</code>, or
+   * Which findings fail the build: those of a severity and all above (<code>error</code>, <code>warning</code> or
+   * <code>info</code>), in <code>verify</code> those of any severity that a run has <code>confirmed</code>, or
    * <code>none</code>.
    *
    * @since 0.1.0

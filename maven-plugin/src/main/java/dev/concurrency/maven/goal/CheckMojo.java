@@ -48,7 +48,7 @@ public class CheckMojo extends AnalysisMojo {
 
   @Override
   void decide(ModuleReport report, FailOn threshold) throws MojoFailureException {
-    List<JudgedFinding> failing = report.findings().stream().filter(judged -> threshold.fails(judged.finding().severity())).toList();
+    List<JudgedFinding> failing = report.findings().stream().filter(judged -> threshold.fails(judged.finding().severity(), judged.judgement().verdict())).toList();
     if (!failing.isEmpty()) {
       throw new MojoFailureException(
           Count.of(failing.size(), "finding") + " in " + module() + ", the first at " + place(failing.get(0).finding())

@@ -233,7 +233,7 @@ public class VerifyMojo extends AnalysisMojo {
   private void decideByThreshold(ModuleReport report, FailOn threshold) throws MojoFailureException {
     List<JudgedFinding> failing =
         report.findings().stream()
-            .filter(judged -> threshold.fails(judged.finding().severity()) && judged.judgement().verdict() != Verdict.REFUTED)
+            .filter(judged -> threshold.fails(judged.finding().severity(), judged.judgement().verdict()))
             .toList();
     if (!failing.isEmpty()) {
       long confirmed = failing.stream().filter(judged -> judged.judgement().verdict() == Verdict.CONFIRMED).count();

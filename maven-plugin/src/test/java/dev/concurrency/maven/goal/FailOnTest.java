@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.maven.verdict.Verdict;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,20 +12,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FailOnTest {
 
-  @ParameterizedTest(name = "{0} fails {1}")
+  @ParameterizedTest(name = "{0} fails {1} that is {2}")
   @CsvSource(delimiter = '|', value = {
-    "error   | [ERROR]",
-    "warning | [WARNING, ERROR]",
-    "Info    | [INFO, WARNING, ERROR]",
-    "none    | []",
+    "error     | [ERROR]                | NOT_RUN",
+    "warning   | [WARNING, ERROR]       | NOT_EXERCISED",
+    "Info      | [INFO, WARNING, ERROR] | CONFIRMED",
+    "info      | []                     | REFUTED",
+    "confirmed | [INFO, WARNING, ERROR] | CONFIRMED",
+    "confirmed | []                     | NOT_OBSERVED",
+    "none      | []                     | CONFIRMED",
   })
-  void failsFromALevelOn(String text, String failing) {
+  void fails(String text, String failing, Verdict verdict) {
     FailOn failOn = FailOn.parse(text);
-    assertThat(Arrays.stream(Severity.values()).filter(failOn::fails).toList()).hasToString(failing);
+    assertThat(Arrays.stream(Severity.values()).filter(severity -> failOn.fails(severity, verdict)).toList()).hasToString(failing);
   }
 
   @Test
   void refusesAnythingElse() {
-    assertThatThrownBy(() -> FailOn.parse("never")).hasMessage("'never' is no value for failOn; use error, warning, info or none");
+    assertThatThrownBy(() -> FailOn.parse("never")).hasMessage("'never' is no value for failOn; use error, warning, info, confirmed or none");
   }
 }

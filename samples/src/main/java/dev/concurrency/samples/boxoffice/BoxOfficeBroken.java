@@ -7,12 +7,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives each visitor a thread: there are as many as visitors who have not decided yet. */
 public final class BoxOfficeBroken {
   private final ServerSocket door;
   private final AtomicInteger sold = new AtomicInteger();
+  private final CountDownLatch inside = new CountDownLatch(Visitors.COUNT);
 
   BoxOfficeBroken() throws IOException {
     door = new ServerSocket(0, Visitors.COUNT, InetAddress.getLoopbackAddress());
@@ -24,6 +26,7 @@ public final class BoxOfficeBroken {
       while (true) {
         Socket visitor = door.accept();
         new Thread(() -> sell(visitor), "counter").start();
+        inside.countDown();
       }
     } catch (IOException e) {
       System.out.println("The box office is closed, " + sold + " tickets are sold.");
@@ -45,7 +48,7 @@ public final class BoxOfficeBroken {
     Thread doorman = new Thread(office::open, "doorman");
     doorman.start();
 
-    int tickets = Visitors.buy(office.door.getLocalPort());
+    int tickets = Visitors.buy(office.door.getLocalPort(), office.inside);
 
     Summary.line("visitors", Visitors.COUNT);
     Summary.line("tickets", tickets);

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ public final class BoxOfficeFixed {
       new ThreadPoolExecutor(
           COUNTERS, COUNTERS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(Visitors.COUNT), new ThreadPoolExecutor.CallerRunsPolicy());
   private final AtomicInteger sold = new AtomicInteger();
+  private final CountDownLatch inside = new CountDownLatch(Visitors.COUNT);
 
   BoxOfficeFixed() throws IOException {
     door = new ServerSocket(0, Visitors.COUNT, InetAddress.getLoopbackAddress());
@@ -33,6 +35,7 @@ public final class BoxOfficeFixed {
       while (true) {
         Socket visitor = door.accept();
         counters.execute(() -> sell(visitor));
+        inside.countDown();
       }
     } catch (IOException e) {
       System.out.println("The box office is closed, " + sold + " tickets are sold.");
@@ -54,7 +57,7 @@ public final class BoxOfficeFixed {
     Thread doorman = new Thread(office::open, "doorman");
     doorman.start();
 
-    int tickets = Visitors.buy(office.door.getLocalPort());
+    int tickets = Visitors.buy(office.door.getLocalPort(), office.inside);
 
     Summary.line("visitors", Visitors.COUNT);
     Summary.line("tickets", tickets);

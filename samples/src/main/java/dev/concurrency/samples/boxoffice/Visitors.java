@@ -8,23 +8,22 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
-/** Many visitors who come at the same time and read the programme before they ask for their tickets, as over a slow mobile network. */
+/** Many visitors who come at the same time, and look around inside before they ask for their tickets, as over a slow mobile network. */
 final class Visitors {
   static final int COUNT = 400;
 
-  private static final long READING_MILLIS = 400;
-
   private Visitors() {}
 
-  /** Returns how many of them got a ticket. */
-  static int buy(int port) throws IOException, InterruptedException {
+  /** Returns how many of them got a ticket. They ask when all are inside. */
+  static int buy(int port, CountDownLatch inside) throws IOException, InterruptedException {
     List<Socket> visitors = new ArrayList<>();
     try {
       for (int i = 0; i < COUNT; i++) {
         visitors.add(new Socket(InetAddress.getLoopbackAddress(), port));
       }
-      Thread.sleep(READING_MILLIS);
+      inside.await();
       for (Socket visitor : visitors) {
         visitor.getOutputStream().write("a ticket, please\n".getBytes(StandardCharsets.UTF_8));
       }

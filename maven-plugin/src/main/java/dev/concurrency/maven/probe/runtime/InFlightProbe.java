@@ -1,9 +1,5 @@
 package dev.concurrency.maven.probe.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,19 +11,23 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class InFlightProbe extends SiteProbe {
 
-  private static final int MOST_TRACKED = 10_000;
-
   private final AtomicLong created = new AtomicLong();
-  private final AtomicInteger tracked = new AtomicInteger();
   private final AtomicLong untracked = new AtomicLong();
   private final AtomicLong unknownType = new AtomicLong();
-  private final Queue<FutureView> fresh = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tasksInFlight = new AtomicInteger();
   private final AtomicInteger tasksPeak = new AtomicInteger();
+  private final Unfinished<FutureView> pending =
+      new Unfinished<>() {
+        @Override
+        boolean isUnfinished(FutureView view) {
+          return !view.isDone();
+        }
 
-  // The agent's thread alone uses what follows.
-  private List<FutureView> pending = new ArrayList<>();
-  private volatile int peak;
+        @Override
+        Object counted(FutureView view) {
+          return view;
+        }
+      };
 
   InFlightProbe(SiteSpec site) {
     super(site);
@@ -60,11 +60,8 @@ final class InFlightProbe extends SiteProbe {
     view = view == null && result == null ? FutureView.of(started) : view;
     if (view == null) {
       unknownType.incrementAndGet();
-    } else if (tracked.incrementAndGet() > MOST_TRACKED) {
-      tracked.decrementAndGet();
+    } else if (!pending.add(view)) {
       untracked.incrementAndGet();
-    } else {
-      fresh.add(view);
     }
   }
 
@@ -78,18 +75,7 @@ final class InFlightProbe extends SiteProbe {
 
   @Override
   void look(long now) {
-    for (FutureView view; (view = fresh.poll()) != null; ) {
-      pending.add(view);
-    }
-    List<FutureView> unfinished = new ArrayList<>();
-    for (FutureView view : pending) {
-      if (!view.isDone()) {
-        unfinished.add(view);
-      }
-    }
-    tracked.addAndGet(unfinished.size() - pending.size());
-    pending = unfinished;
-    peak = Math.max(peak, unfinished.size());
+    pending.look();
   }
 
   @Override
@@ -98,7 +84,7 @@ final class InFlightProbe extends SiteProbe {
   }
 
   private int peak() {
-    return Math.max(peak, tasksPeak.get());
+    return Math.max(pending.peak(), tasksPeak.get());
   }
 
   @Override

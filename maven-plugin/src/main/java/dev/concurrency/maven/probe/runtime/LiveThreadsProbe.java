@@ -1,13 +1,5 @@
 package dev.concurrency.maven.probe.runtime;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,16 +10,20 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class LiveThreadsProbe extends SiteProbe {
 
-  private static final int MOST_TRACKED = 10_000;
-
   private final AtomicLong starts = new AtomicLong();
-  private final AtomicInteger tracked = new AtomicInteger();
   private final AtomicLong unknownTask = new AtomicLong();
-  private final Queue<Running> fresh = new ConcurrentLinkedQueue<>();
+  private final Unfinished<Running> running =
+      new Unfinished<>() {
+        @Override
+        boolean isUnfinished(Running run) {
+          return !run.finished && run.thread.isAlive();
+        }
 
-  // The agent's thread alone uses what follows.
-  private List<Running> running = new ArrayList<>();
-  private volatile int peak;
+        @Override
+        Object counted(Running run) {
+          return run.thread;
+        }
+      };
 
   LiveThreadsProbe(SiteSpec site) {
     super(site);
@@ -57,36 +53,22 @@ final class LiveThreadsProbe extends SiteProbe {
 
   @Override
   void look(long now) {
-    for (Running next; (next = fresh.poll()) != null; ) {
-      running.add(next);
-    }
-    // All of them had begun before this moment, and those that are found busy now still were so.
-    List<Running> busy = new ArrayList<>();
-    Set<Thread> threads = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Running each : running) {
-      if (each.isBusy()) {
-        busy.add(each);
-        threads.add(each.thread);
-      }
-    }
-    tracked.addAndGet(busy.size() - running.size());
-    running = busy;
-    peak = Math.max(peak, threads.size());
+    running.look();
   }
 
   @Override
   boolean seen() {
-    return peak > 1;
+    return running.peak() > 1;
   }
 
   @Override
   long version() {
-    return super.version() + peak;
+    return super.version() + running.peak();
   }
 
   @Override
   void describe(Json json) {
-    json.put("starts", starts.get()).put("peakThreads", peak).put("unknownTask", unknownTask.get());
+    json.put("starts", starts.get()).put("peakThreads", running.peak()).put("unknownTask", unknownTask.get());
   }
 
   /** A thread and what it was taken for. */
@@ -96,15 +78,10 @@ final class LiveThreadsProbe extends SiteProbe {
     private volatile boolean finished;
 
     void on(Thread taken) {
-      if (!ThreadKinds.isVirtual(taken) && tracked.get() < MOST_TRACKED) {
-        tracked.incrementAndGet();
+      if (!ThreadKinds.isVirtual(taken)) {
         thread = taken;
-        fresh.add(this);
+        running.add(this);
       }
-    }
-
-    boolean isBusy() {
-      return !finished && thread.isAlive();
     }
 
     @Override

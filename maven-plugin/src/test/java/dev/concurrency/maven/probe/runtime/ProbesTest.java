@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concurrency.checker.finding.Probe;
 import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -108,6 +110,35 @@ class ProbesTest {
     assertThat(looked(look("read0", 5 * ms, ms), look("read0", 10 * ms, 6 * ms)).waited()).as("computing").isFalse();
     assertThat(looked(look("read0", 5 * ms, ms), look("write0", 10 * ms, ms)).waited()).as("two methods").isFalse();
     assertThat(looked(look("read0", 5 * ms, ms), look("read0", 10 * ms, ms), look("write0", 15 * ms, 9 * ms)).nativeFrame).isEqualTo("read0");
+  }
+
+  @Test
+  void thePeakIsFoundWithoutTheAgent() {
+    Set<String> finished = new HashSet<>();
+    Unfinished<String> tasks =
+        new Unfinished<>() {
+          @Override
+          boolean isUnfinished(String task) {
+            return !finished.contains(task);
+          }
+
+          @Override
+          Object counted(String task) {
+            return task;
+          }
+        };
+    List<String> names = List.of("a", "b", "c", "d", "e");
+
+    names.forEach(tasks::add);
+    assertThat(tasks.peak()).as("looked at when there were 1, 2 and 4").isEqualTo(4);
+    tasks.look();
+    assertThat(tasks.peak()).as("looked at by the agent").isEqualTo(5);
+
+    finished.addAll(names);
+    tasks.look();
+    List.of("f", "g", "h").forEach(tasks::add);
+    tasks.look();
+    assertThat(tasks.peak()).as("three after all others had finished").isEqualTo(5);
   }
 
   private record Look(String frame, long now, long cpu) {}
