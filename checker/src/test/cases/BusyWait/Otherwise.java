@@ -375,6 +375,21 @@ class Otherwise {
     }
   }
 
+  @interface VisibleForTesting {}
+
+  @VisibleForTesting
+  void bookkeeper_keepsTheLoopBusyForATestOk(ExecutorService loop) {
+    loop.execute(() -> {
+      while (!ready) {
+        try {
+          Thread.sleep(10);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    });
+  }
+
   @SuppressWarnings("BusyWait")
   void suppressedOk() {
     while (!ready) {}

@@ -236,6 +236,14 @@ class OwnChannel {
     loop.submit(() -> loop.submit(() -> 1).sync()); // BUG
   }
 
+  void loopOfTheCallerBad(EventLoop loop) {
+    loop.execute(() -> loop.submit(() -> 1).awaitUninterruptibly()); // BUG
+  }
+
+  void groupOfTheCallerBad(EventLoopGroup group) {
+    group.execute(() -> group.shutdownGracefully().awaitUninterruptibly()); // BUG
+  }
+
   // ---- further in
 
   static class HelperMethodBad extends ChannelInboundHandlerAdapter {
@@ -529,6 +537,14 @@ class OwnChannel {
     void start() {
       two.execute(() -> two.submit(() -> 1).awaitUninterruptibly());
     }
+  }
+
+  void groupOfTheCallerOk(EventLoopGroup group) {
+    group.execute(() -> group.submit(() -> 1).awaitUninterruptibly());
+  }
+
+  void twoLoopsOk(EventLoop one, EventLoop other) {
+    one.execute(() -> other.submit(() -> 1).awaitUninterruptibly());
   }
 
   /** The next loop of the group is another one. */

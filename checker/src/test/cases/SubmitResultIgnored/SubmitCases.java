@@ -108,6 +108,13 @@ class SubmitCases {
     });
   }
 
+  void bookkeeper_onlyLogsAndEndsOk(io.netty.util.internal.logging.InternalLogger log) {
+    pool.submit(() -> {
+      log.info("ends");
+      pool.shutdown();
+    });
+  }
+
   void redisson_onlyCompletesAFutureOk(CompletableFuture<String> waiting) {
     pool.submit(() -> waiting.complete("go"));
   }

@@ -42,13 +42,19 @@ public final class BusyLoops {
   public List<Busy> in(Body body) {
     List<Busy> found = new ArrayList<>();
     for (Region region : body.regions()) {
-      boolean mayBe = region instanceof Region.Loop loop && loop.goesOn() >= 0 && !(loop.bound() instanceof Region.Bound.Times);
-      Busy busy = mayBe ? new Round(body, (Region.Loop) region).judge() : null;
+      Busy busy = region instanceof Region.Loop loop && maySpin(body, loop) ? new Round(body, loop).judge() : null;
       if (busy != null) {
         found.add(busy);
       }
     }
     return found;
+  }
+
+  /** What tests nothing but local variables ends when the loop itself has done something. */
+  private static boolean maySpin(Body body, Region.Loop loop) {
+    return loop.goesOn() >= 0
+        && !(loop.bound() instanceof Region.Bound.Times)
+        && (loop.bound() instanceof Region.Bound.Endless || !((Region.Guarded) body.regions().get(loop.goesOn())).tested().isEmpty());
   }
 
   /** How long a pause is, in milliseconds: 0 if it only lets others run, -1 if that is not known. */
@@ -103,7 +109,7 @@ public final class BusyLoops {
       Set<Integer> awaited = new HashSet<>();
       found.forEach(region -> region.facts().stream().filter(fact -> answers(fact, true)).forEach(fact -> awaited.add(fact.op())));
       tested.addAll(awaited);
-      if (!work.isEmpty() && !waitsForMore(awaited, tested)) {
+      if (!work.isEmpty() && !awaited.stream().allMatch(op -> isAwaited((Op.Call) body.ops().get(op), awaited, tested))) {
         return null;
       }
       String what = what(work.isEmpty() ? tested : awaited);
@@ -213,12 +219,6 @@ public final class BusyLoops {
         }
       }
       return null;
-    }
-
-    /** A loop that works off what is there must go on when there is nothing, and other threads must be able to bring more. */
-    private boolean waitsForMore(Set<Integer> awaited, Set<Integer> tested) {
-      boolean isUnderstood = !goesOn.tested().isEmpty() || loop.bound() instanceof Region.Bound.Endless;
-      return isUnderstood && awaited.stream().allMatch(op -> isAwaited((Op.Call) body.ops().get(op), awaited, tested));
     }
 
     /** Other threads may bring more, and the loop does not end when it finds, by another look at the same, that there is nothing. */

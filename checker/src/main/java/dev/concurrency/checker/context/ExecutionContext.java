@@ -108,7 +108,8 @@ public final class ExecutionContext {
     return reactiveEntry;
   }
 
-  int length() {
+  /** Steps from the origin, which is the first. */
+  public int length() {
     return length;
   }
 

@@ -52,15 +52,18 @@ final class LoopIdentity {
     }
     Value origin = program.origin(value);
     List<Body> around = sameLoop(body, thread, callers);
+    if (isWhereItWasSent(value, around.get(around.size() - 1))) {
+      return true;
+    }
     if (origin instanceof Value.Local local) {
       Variable variable = program.variable(local.variable());
       Body owner = program.body(variable.body());
-      return around.contains(owner) && variable.isParameter() && variable.values().isEmpty() && (isToldOf(owner, variable, thread, callers) || isPassed(owner, variable, thread, callers));
+      boolean isGiven = around.contains(owner) && variable.isParameter() && variable.values().isEmpty();
+      return isGiven && (isToldOf(owner, variable, thread, callers) || isPassed(owner, variable, thread, callers));
     }
     Op.Call call = program.call(origin);
     Body maker = call == null ? null : program.body(((Value.Result) origin).body());
-    return call != null && around.contains(maker) && (isMadeFor(call, maker, thread, callers) || call.target().isConstructor() && isBuiltFor(value, maker, thread, callers))
-        || isWhereItWasSent(value, around.get(around.size() - 1));
+    return call != null && around.contains(maker) && (isMadeFor(call, maker, thread, callers) || call.target().isConstructor() && isBuiltFor(value, maker, thread, callers));
   }
 
   /** Whether a value is the loop that runs a body, or a group of loops with that one among them. */

@@ -3,6 +3,7 @@ package dev.concurrency.checker.context;
 import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
 import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.TypeInfo;
@@ -42,36 +43,43 @@ public final class PoolSizes {
   }
 
   /** What a call that makes a pool, or sizes one, asks for in vain; null if that is nothing, or not certain. */
-  public InVain inVain(Value.Result result, Op.Call call) {
-    boolean isMade = tag(call).equals("pool");
+  public InVain inVain(Body body, Op.Call call) {
+    return switch (tag(call)) {
+      case "pool" -> made(new Value.Result(body.id(), call.id()), call);
+      case "max" -> maximum(program.origin(call.receiver()), call);
+      default -> null;
+    };
+  }
+
+  private InVain made(Value pool, Op.Call call) {
     // Of a constructor that a subclass calls nobody knows what else the subclass does.
-    if (isMade ? call.receiver() != null || mayGetOtherCore(result) : !tag(call).equals("max")) {
+    if (call.receiver() != null || mayGetOtherCore(pool)) {
       return null;
     }
-    if (isMade) {
-      return isScheduled(call) ? withoutCore(call) : limited(core(call), call.arguments().size() > 1 ? number(call.arguments().get(1)) : null, call);
+    if (isScheduled(call)) {
+      // Without a core it starts one thread when a task is scheduled, and no other as long as that one is there.
+      return Integer.valueOf(0).equals(core(call)) ? new InVain(1, -1) : null;
     }
-    Value pool = program.origin(call.receiver());
-    Op.Call made = program.call(pool);
+    return call.arguments().size() > 1 ? limited(core(call), number(call.arguments().get(1)), call) : null;
+  }
+
+  private InVain maximum(Value pool, Op.Call call) {
     if (call.receiverType().equals(SCHEDULED_POOL)) {
       return mayGetOtherCore(pool) ? null : new InVain(-1, 0);
     }
-    if (made == null) {
+    Op.Call made = program.call(pool);
+    Integer max = number(call.arguments().get(0));
+    if (made == null || max == null) {
       return null;
     }
     if (tag(made).equals("pool")) {
-      return mayGetOtherCore(pool) ? null : limited(core(made), number(call.arguments().get(0)), made);
+      return mayGetOtherCore(pool) ? null : limited(core(made), max, made);
     }
-    return configured(pool, made, number(call.arguments().get(0)));
+    return configured(pool, made, max);
   }
 
   private boolean isScheduled(Op.Call made) {
     return made.result().name().equals(SCHEDULED_POOL) || made.result().name().equals("java.util.concurrent.ScheduledExecutorService");
-  }
-
-  /** Without a core such a pool starts one thread when a task is scheduled, and no other as long as that one is there. */
-  private InVain withoutCore(Op.Call made) {
-    return Integer.valueOf(0).equals(core(made)) ? new InVain(1, -1) : null;
   }
 
   private Integer core(Op.Call made) {
@@ -96,9 +104,9 @@ public final class PoolSizes {
   }
 
   /** A pool of a library that is made without arguments and told its sizes by one call each. */
-  private InVain configured(Value pool, Op.Call made, Integer max) {
+  private InVain configured(Value pool, Op.Call made, int max) {
     TypeInfo type = program.type(made.target().owner());
-    if (max == null || !made.target().isConstructor() || !made.arguments().isEmpty() || type == null || type.inSource()) {
+    if (!made.target().isConstructor() || !made.arguments().isEmpty() || type == null || type.inSource()) {
       return null;
     }
     int core = 1;

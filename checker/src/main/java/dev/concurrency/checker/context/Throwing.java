@@ -8,6 +8,7 @@ import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Region;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which exceptions leave a piece of code: none, or some that are to be expected. Much code lies between the two. */
 public final class Throwing {
@@ -23,6 +24,9 @@ public final class Throwing {
           "java.lang.IndexOutOfBoundsException",
           "java.lang.NullPointerException",
           "java.lang.UnsupportedOperationException");
+
+  /** What writes logs and counts is made not to disturb whoever uses it, in any library. */
+  private static final Pattern RECORDS = Pattern.compile("(Logger|Log|Counter|Gauge|Meter|Histogram)$");
 
   private static final Set<String> ALL_FAILURES = Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
 
@@ -97,7 +101,7 @@ public final class Throwing {
     }
     Entry waits = knowledge.find(Verb.BLOCKS, call);
     String owner = call.target().owner();
-    boolean isLibrary = !owner.isEmpty() && !owner.startsWith("java.") && !owner.startsWith("javax.") && !call.target().isConstructor();
+    boolean isLibrary = !RECORDS.matcher(owner).find() && !owner.isEmpty() && !owner.startsWith("java.") && !owner.startsWith("javax.") && !call.target().isConstructor();
     return knowledge.find(Verb.MAY_FAIL, call) != null || waits != null && FAILING_WAITS.contains(waits.tag()) || libraries && isLibrary;
   }
 

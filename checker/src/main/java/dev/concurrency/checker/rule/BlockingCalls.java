@@ -23,6 +23,9 @@ import java.util.function.Predicate;
 record BlockingCalls(
     Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, Probe probe, boolean ofDrivers, String consequence) {
 
+  /** Steps from the thread: where it is given the code, and two calls. */
+  private static final int NEAR = 3;
+
   BlockingCalls(Code code, Predicate<ExecutionContext> wanted, Predicate<ExecutionContext> takenBefore, String consequence) {
     this(code, wanted, takenBefore, Probe.BLOCKING_CALL, false, consequence);
   }
@@ -49,8 +52,8 @@ record BlockingCalls(
   }
 
   /**
-   * What was only inferred is worth a warning, not a failed build: now and then such a call waits in rare cases only. So is {@code while (paused) lock.wait()}:
-   * whoever wrote that wants the thread to wait.
+   * What was only inferred is worth a warning, not a failed build: now and then such a call waits in rare cases only. So is {@code while (paused) lock.wait()},
+   * whose author wants the thread to wait, and what lies so many calls away that one of the branches before it may never be taken.
    */
   private Problem problem(Body body, Op.Call call, Waits.Wait wait, ExecutionContext context) {
     String way = wait.words(call.target());
@@ -58,6 +61,7 @@ record BlockingCalls(
     String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + String.format(consequence, context.thread(), code.waits().alternative(wait));
     Problem problem = Problem.at(body, call, probe, message).in(context).through(wait.way());
     boolean isWanted = wait.entry().tag().equals("lock") && body.innermost(call, Region.Loop.class) != null;
-    return wait.isMinor() ? problem.as(Severity.INFO) : wait.isInferred() || isWanted ? problem.as(Severity.WARNING) : problem;
+    boolean isUncertain = wait.isInferred() || isWanted || context.length() > NEAR;
+    return wait.isMinor() ? problem.as(Severity.INFO) : isUncertain ? problem.as(Severity.WARNING) : problem;
   }
 }

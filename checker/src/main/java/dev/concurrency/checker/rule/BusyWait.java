@@ -57,7 +57,7 @@ public final class BusyWait implements Rule {
 
   private static boolean isTest(Body body, Code code) {
     return TEST.matcher(body.topLevelClass()).matches()
-        || code.program().member(body).annotations().stream().anyMatch(annotation -> annotation.endsWith("Test"));
+        || code.program().member(body).annotations().stream().anyMatch(annotation -> annotation.endsWith("Test") || annotation.endsWith("ForTesting"));
   }
 
   /** What another thread is about to finish, in an algorithm without locks, is there in a moment. */

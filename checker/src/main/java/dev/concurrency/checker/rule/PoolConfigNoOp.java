@@ -8,7 +8,6 @@ import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
-import dev.concurrency.checker.model.Value;
 
 /** A pool is told how many threads it may have, and never has as many. */
 @AutoService(Rule.class)
@@ -27,7 +26,7 @@ public final class PoolConfigNoOp implements Rule {
   @Override
   public void check(Body body, Code code, Reporter reporter) {
     for (Op.Call call : code.calls(body, Verb.SIZES)) {
-      PoolSizes.InVain inVain = code.poolSizes().inVain(new Value.Result(body.id(), call.id()), call);
+      PoolSizes.InVain inVain = code.poolSizes().inVain(body, call);
       if (inVain != null) {
         reporter.report(Problem.at(body, call, Probe.POOL_GROWTH, message(inVain)));
       }

@@ -1,7 +1,10 @@
 package dev.concurrency.checker.rule;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concurrency.checker.catalog.Catalog;
@@ -24,6 +27,7 @@ class RuleIndexTest {
 
   private static final Path INDEX = Path.of("..", "docs", "rules.md");
   private static final Path PAGES = Path.of("..", "docs", "rules");
+  private static final Path LABELS = Path.of("src", "test", "labels");
   private static final Path CASES = Path.of("src", "test", "cases");
   private static final Path CATALOG = Path.of("src", "main", "resources", "dev", "concurrency", "catalog");
   private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+);", Pattern.MULTILINE);
@@ -44,28 +48,54 @@ class RuleIndexTest {
 
   private static String index() throws IOException {
     Map<String, String> libraries = librariesByPackage();
+    Map<String, List<Boolean>> read = rightByRule();
     List<String> rows = new ArrayList<>();
     for (Rule rule : Rule.all()) {
       if (!(rule instanceof CrashOnPurpose)) {
         rows.add(
             String.join(
-                " | ", "| [" + rule.name() + "](rules/" + rule.name() + ".md)", rule.summary(), rule.severity().toString(), frameworks(rule, libraries),
-                firstSentence(rule, "How it is confirmed"), fix(rule) + " |"));
+                " | ", "| [" + rule.name() + "](rules/" + rule.name() + ".md)", rule.summary(), tier(read.get(rule.name())), rule.severity().toString(), right(read.get(rule.name())),
+                frameworks(rule, libraries), firstSentence(rule, "How it is confirmed"), fix(rule) + " |"));
       }
     }
     return """
         # The rules
 
-        Made by `RuleIndexTest` from the rules, their pages and their test cases: do not edit. All of them are of the first tier, that is on by default.
+        Made by `RuleIndexTest` from the rules, their pages and their test cases: do not edit. All of them are on by default.
+        Tier 2 are those of whose findings in [real libraries](precision.md) less than nine in ten were right; "right" has the numbers, where any were found.
         The libraries are those on which the rule's test cases stand, besides the JDK; what is known of each is in the [catalogue](catalogue.md).
 
-        | rule | what is wrong | severity | tested on | confirmed when | fix |
-        |---|---|---|---|---|---|
+        | rule | what is wrong | tier | severity | right | tested on | confirmed when | fix |
+        |---|---|---|---|---|---|---|---|
         %s
 
         %d rules.
         """
         .formatted(String.join("\n", rows), rows.size());
+  }
+
+  /** Of each rule, which of its findings in real libraries were right; see scripts/analyze-libraries. */
+  private static Map<String, List<Boolean>> rightByRule() throws IOException {
+    try (Stream<Path> files = Files.list(LABELS)) {
+      return files
+          .filter(file -> !file.endsWith("golden.tsv"))
+          .flatMap(file -> text(file).lines())
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t"))
+          .collect(groupingBy(row -> row[1], mapping(row -> row[4].equals("right"), toList())));
+    }
+  }
+
+  private static String tier(List<Boolean> read) {
+    return read == null || count(read) * 10 >= read.size() * 9 ? "1" : "2";
+  }
+
+  private static String right(List<Boolean> read) {
+    return read == null ? "" : count(read) + " of " + read.size();
+  }
+
+  private static long count(List<Boolean> read) {
+    return read.stream().filter(right -> right).count();
   }
 
   /** The libraries of the catalogue by the packages of the types that their entries are about; the JDK is everywhere, and left out. */
