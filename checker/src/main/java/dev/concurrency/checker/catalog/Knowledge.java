@@ -52,6 +52,11 @@ public final class Knowledge {
     return verbs;
   }
 
+  /** The reasons that the entries about a call give, in the order of the catalogue. */
+  public List<String> reasons(Op.Call call) {
+    return about(call.target(), call.receiverType()).stream().filter(entry -> !entry.isNever()).map(Entry::reason).filter(reason -> !reason.isEmpty()).distinct().toList();
+  }
+
   /** What the catalogue says of the functional argument at this position of a call, or null. */
   public Entry runs(Op.Call call, int argument) {
     return find(Verb.RUNS, call, argument);

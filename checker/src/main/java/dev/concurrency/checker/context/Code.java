@@ -231,6 +231,11 @@ public final class Code {
     return knowledge.find(verb, call);
   }
 
+  /** Why the catalogue says what it says of a call. */
+  public List<String> reasons(Op.Call call) {
+    return knowledge.reasons(call);
+  }
+
   /** The calls of a body of which the catalogue says this. */
   public List<Op.Call> calls(Body body, Verb verb) {
     return calls.in(body, verb);

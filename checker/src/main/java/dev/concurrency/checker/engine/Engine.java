@@ -57,7 +57,7 @@ public final class Engine {
     AtomicInteger unanswered = new AtomicInteger();
     guard.run("The analysis of threads crashed", "no rule could run", () -> {
       Code code = new Code(program, catalog, libraries);
-      FindingFactory factory = new FindingFactory(program);
+      FindingFactory factory = new FindingFactory(code);
       Map<String, List<Body>> edited =
           program.bodies().stream().filter(body -> !body.file().generated()).collect(groupingBy(body -> body.file().path(), LinkedHashMap::new, toList()));
       rules.stream().filter(rule -> !settings.isOff(rule)).forEach(rule -> check(rule, edited, code, factory, guard, findings));

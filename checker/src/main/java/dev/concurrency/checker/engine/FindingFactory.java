@@ -1,6 +1,7 @@
 package dev.concurrency.checker.engine;
 
 import com.google.common.hash.Hashing;
+import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.PathStep;
 import dev.concurrency.checker.finding.Severity;
@@ -22,10 +23,12 @@ import java.util.Map;
 final class FindingFactory {
 
   private final Program program;
+  private final Code code;
   private final Map<String, Integer> ordinals = new HashMap<>();
 
-  FindingFactory(Program program) {
-    this.program = program;
+  FindingFactory(Code code) {
+    this.program = code.program();
+    this.code = code;
   }
 
   Finding make(Rule rule, Settings settings, Problem problem) {
@@ -38,7 +41,7 @@ final class FindingFactory {
         id(rule, body, method, place),
         rule.name(),
         settings.severity(rule).orElse(own),
-        problem.message(),
+        message(problem),
         body.file().path(),
         place.line(),
         place.column(),
@@ -52,6 +55,20 @@ final class FindingFactory {
         path(problem),
         problem.watches().stream().map(this::site).toList(),
         problem.fixes());
+  }
+
+  /** With the reasons that the catalogue gives for what it says of the flagged call, unless the rule has told them. */
+  private String message(Problem problem) {
+    if (problem.watches().isEmpty() || !(problem.watches().get(0).op() instanceof Op.Call call)) {
+      return problem.message();
+    }
+    StringBuilder message = new StringBuilder(problem.message());
+    for (String reason : code.reasons(call)) {
+      if (!problem.message().contains(reason)) {
+        message.append(' ').append(call.target().shortName()).append(": ").append(reason).append('.');
+      }
+    }
+    return message.toString();
   }
 
   private String id(Rule rule, Body body, String method, Place place) {

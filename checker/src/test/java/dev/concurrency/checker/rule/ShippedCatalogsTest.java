@@ -57,6 +57,33 @@ class ShippedCatalogsTest {
   }
 
   @Test
+  void theReasonIsToldByEachRule() throws IOException {
+    Files.writeString(
+        module.resolve("Orders.java"),
+        """
+        import java.util.concurrent.*;
+
+        class Orders {
+          interface Bus {
+            CompletableFuture<Void> publish(String order);
+          }
+
+          void place(Bus bus) {
+            bus.publish("tea");
+          }
+        }
+        """);
+    String entry = "starts Orders$Bus#publish because \"each order is a contract\"\n";
+
+    assertThat(analyze(jar("bus.jar", "META-INF/concurrency/", "META-INF/concurrency/bus.catalog", entry)).findings())
+        .filteredOn(finding -> finding.rule().equals("FutureIgnored"))
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .endsWith("nobody is told. Bus.publish: each order is a contract.");
+  }
+
+  @Test
   void ofADirectoryAsInAReactorBuild() throws IOException {
     Path classes = Files.createDirectories(work.resolve("classes/META-INF/concurrency"));
     Files.writeString(classes.resolve("mirror.catalog"), ENTRY);
