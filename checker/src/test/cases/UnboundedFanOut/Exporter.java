@@ -54,6 +54,12 @@ class Exporter {
     return sent;
   }
 
+  void vertxWebClientWithABodyBad(WebClient web, List<String> articles) {
+    for (String article : articles) {
+      web.post("/articles").sendBuffer(io.vertx.core.buffer.Buffer.buffer(article)); // BUG
+    }
+  }
+
   void vertxWebClientForEachEntryBad(WebClient web, Map<String, Integer> pieces) {
     for (Map.Entry<String, Integer> entry : pieces.entrySet()) {
       web.put("/articles/" + entry.getKey())
