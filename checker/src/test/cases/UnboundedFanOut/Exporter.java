@@ -110,7 +110,7 @@ class Exporter {
   CompletableFuture<?>[] filesOfATreeBad(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       return files
-          .filter(Files::isRegularFile)
+          .filter(file -> Files.isRegularFile(file))
           .map(file -> CompletableFuture.supplyAsync(() -> size(file))) // BUG
           .toArray(CompletableFuture[]::new);
     }
