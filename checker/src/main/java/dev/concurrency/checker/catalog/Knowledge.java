@@ -24,6 +24,7 @@ public final class Knowledge {
   private final Hierarchy types;
   private final Map<MethodRef, Map<String, List<Entry>>> entriesOfMethods = new HashMap<>();
   private final Map<String, List<Entry>> entriesOfTypes = new HashMap<>();
+  private final Map<String, String> asyncKinds = new HashMap<>();
 
   Knowledge(Catalog catalog, Hierarchy types) {
     this.catalog = catalog;
@@ -92,6 +93,23 @@ public final class Knowledge {
       }
     }
     return best == null || best.isNever() ? null : best;
+  }
+
+  /** Whether values of the type are results that come later and are under way by themselves. */
+  public boolean isFuture(String type) {
+    return asyncKind(type).equals("hot");
+  }
+
+  /** Whether values of the type are results that start when somebody subscribes. */
+  public boolean isPublisher(String type) {
+    return asyncKind(type).equals("cold");
+  }
+
+  private String asyncKind(String type) {
+    return asyncKinds.computeIfAbsent(type, t -> {
+      Entry entry = findType(Verb.ASYNC, t);
+      return entry == null ? "" : entry.tag();
+    });
   }
 
   private Entry find(Verb verb, Op.Call call, int argument) {

@@ -101,11 +101,11 @@ final class Actors {
 
   private void follow(Op.Call call, Made made) {
     Body target = targets.of(call);
-    if (call.target().isConstructor() && isInSource(call.receiverType())) {
+    if (call.target().isConstructor() && program.declares(call.receiverType())) {
       made.types.add(call.receiverType());
     } else if (target != null) {
       followResults(target, made);
-    } else if (isInSource(call.target().owner())) {
+    } else if (program.declares(call.target().owner())) {
       made.unknown |= describes(call.result().name());
     } else {
       // What a library makes of actors is made of what it is given.
@@ -118,19 +118,11 @@ final class Actors {
 
   private void followResults(Body body, Made made) {
     if (made.code.add(body)) {
-      for (Op op : body.ops()) {
-        if (op instanceof Op.Return leave && leave.value() != null) {
-          follow(leave.value(), made);
-        }
-      }
+      body.returned().forEach(value -> follow(value, made));
     }
   }
 
   private boolean describes(String type) {
     return knowledge.findType(Verb.DESCRIBES, type) != null;
-  }
-
-  private boolean isInSource(String type) {
-    return program.type(type) != null && program.type(type).inSource();
   }
 }

@@ -3,7 +3,6 @@ package dev.concurrency.checker.context;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.TypeInfo;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
@@ -53,7 +52,8 @@ final class Batches {
     Value origin = program.origin(object);
     if (origin instanceof Value.Local local) {
       Variable variable = program.variable(local.variable());
-      return handedOn && variable.isParameter() && isOfProgram(variable.type().name());
+      // Whoever calls the method decides whether that is one that collects.
+      return handedOn && variable.isParameter() && program.declares(variable.type().name());
     }
     Op.Call made = program.call(origin);
     return made != null
@@ -87,11 +87,5 @@ final class Batches {
 
   private static boolean isUsed(Use use) {
     return use != null && use.kind() != Use.Kind.DISCARDED && use.kind() != Use.Kind.VOIDED;
-  }
-
-  /** Whoever calls the method decides whether that is one that collects. */
-  private boolean isOfProgram(String type) {
-    TypeInfo info = program.type(type);
-    return info != null && info.inSource();
   }
 }

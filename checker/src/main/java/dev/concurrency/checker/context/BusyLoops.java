@@ -62,8 +62,8 @@ public final class BusyLoops {
     if (knowledge.find(Verb.BLOCKS, pause) == null) {
       return 0;
     }
-    Value time = pause.arguments().isEmpty() ? null : program.origin(pause.arguments().get(0));
-    if (!(time instanceof Value.Constant constant) || !(constant.value() instanceof Number number)) {
+    Number number = pause.arguments().isEmpty() ? null : program.number(pause.arguments().get(0));
+    if (number == null) {
       return -1;
     }
     return pause.receiver() instanceof Value.OfField unit && unit.field().owner().equals(TimeUnit.class.getName())

@@ -10,9 +10,7 @@ import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Value;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** All that a rule can ask: the program, what its libraries do, and on which threads its code runs. Not thread-safe: it remembers answers. */
@@ -49,7 +47,6 @@ public final class Code {
   private final PoolSizes poolSizes;
   private final VirtualThreads virtualThreads;
   private final Proxies proxies;
-  private final Map<String, String> asyncKinds = new HashMap<>();
 
   public Code(Program program, Catalog catalog, LibraryCode libraries) {
     this.program = program;
@@ -66,8 +63,8 @@ public final class Code {
     this.rounds = new Rounds(program);
     this.once = new Once(program);
     this.throwing = new Throwing(program, knowledge, targets);
-    this.failures = new Failures(program, knowledge, targets, elements, throwing, this::isFuture);
-    this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, this::isPublisher);
+    this.failures = new Failures(program, knowledge, targets, elements, throwing, knowledge::isFuture);
+    this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, knowledge::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
     ThreadTests threadTests = new ThreadTests(knowledge, targets);
     this.ownLoop = new OwnLoop(program, knowledge, targets, contexts, finished, threadTests);
@@ -262,24 +259,17 @@ public final class Code {
 
   /** Whether values of the type are results that come later and are under way by themselves. */
   public boolean isFuture(String type) {
-    return asyncKind(type).equals("hot");
+    return knowledge.isFuture(type);
   }
 
   /** Whether values of the type are results that start when somebody subscribes. */
   public boolean isPublisher(String type) {
-    return asyncKind(type).equals("cold");
+    return knowledge.isPublisher(type);
   }
 
   /** Whether values of the type do nothing until a method is called on them that returns something else. */
   public boolean isUnfinished(String type) {
     return knowledge.findType(Verb.UNFINISHED, type) != null;
-  }
-
-  private String asyncKind(String type) {
-    return asyncKinds.computeIfAbsent(type, t -> {
-      Entry entry = knowledge.findType(Verb.ASYNC, t);
-      return entry == null ? "" : entry.tag();
-    });
   }
 
   public Rounds rounds() {

@@ -68,7 +68,8 @@ final class ContextAnalysis {
   Contexts contexts() {
     for (Body body : program.bodies()) {
       origins(body);
-      body.calls().forEach(call -> edges(body, call));
+      Set<Integer> errors = errorBranches(body);
+      body.calls().forEach(call -> edges(body, call, errors));
     }
     return spread();
   }
@@ -90,9 +91,9 @@ final class ContextAnalysis {
     }
   }
 
-  private void edges(Body body, Op.Call call) {
+  private void edges(Body body, Op.Call call, Set<Integer> errors) {
     Body target = targets.of(call);
-    if (target != null && !isInErrorBranch(body, call)) {
+    if (target != null && (errors.isEmpty() || body.around(call).stream().noneMatch(region -> errors.contains(region.id())))) {
       edges.put(body.id(), new Edge(target.id(), step(body, call.place(), "calls " + call.target().shortName()), called(call), guards.isOffLoop(body, call.region())));
     }
     for (int i = 0; i < call.arguments().size(); i++) {
@@ -117,13 +118,14 @@ final class ContextAnalysis {
   }
 
   /** {@code else { log.error("not expected"); retry(); }}: nobody can say that this is ever run. */
-  private boolean isInErrorBranch(Body body, Op.Call call) {
-    for (Region region : body.around(call)) {
-      if (region instanceof Region.Guarded && body.calls().stream().anyMatch(each -> each.region() == region.id() && LOGS_ERROR.contains(each.target().name()) && knowledge.find(Verb.NEVER_FAILS, each) != null)) {
-        return true;
+  private Set<Integer> errorBranches(Body body) {
+    Set<Integer> branches = new HashSet<>();
+    for (Op.Call call : body.calls()) {
+      if (LOGS_ERROR.contains(call.target().name()) && body.regions().get(call.region()) instanceof Region.Guarded && knowledge.find(Verb.NEVER_FAILS, call) != null) {
+        branches.add(call.region());
       }
     }
-    return false;
+    return branches;
   }
 
   private Handover called(Op.Call call) {

@@ -41,7 +41,7 @@ public final class Elements {
     if (collection instanceof Value.Local local) {
       for (Use use : program.variable(local.variable()).uses()) {
         if (use.kind() == Use.Kind.RECEIVER) {
-          into.addAll(((Op.Call) program.body(use.body()).ops().get(use.op())).arguments());
+          into.addAll(program.user(use).arguments());
         }
       }
     }
@@ -102,7 +102,7 @@ public final class Elements {
     if (!function.isFunction() || use == null || use.kind() != Use.Kind.ARGUMENT) {
       return null;
     }
-    Op.Call call = (Op.Call) program.body(use.body()).ops().get(use.op());
+    Op.Call call = program.user(use);
     Entry entry = knowledge.runs(call, use.index());
     boolean overMany =
         program.isSubtype(call.receiverType(), STREAM)

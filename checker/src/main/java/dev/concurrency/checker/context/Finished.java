@@ -38,6 +38,11 @@ public final class Finished {
     return future != null && isFinished(body, wait, future, context);
   }
 
+  /** Whether a wait of which this entry speaks waits for nothing, because what it waits for is finished. */
+  boolean isOver(Entry entry, Body body, Op.Call wait, ExecutionContext context) {
+    return entry.conditions().contains(Waits.UNLESS_DONE) && isFinished(body, wait, context);
+  }
+
   /** The same for a call that waits for a future somewhere in library code: one that it is given, or one that is not seen here. */
   public boolean mayBeFinished(Body body, Op.Call call, ExecutionContext context) {
     List<Value> given = new ArrayList<>(call.arguments());
@@ -97,7 +102,7 @@ public final class Finished {
       Entry emits = knowledge.find(Verb.EMITS, made);
       return (emits == null || emits.where().kind() == Where.Kind.STAGE) && mayBeDone(before, depth);
     }
-    if (!isInSource(made.target().owner())) {
+    if (!program.declares(made.target().owner())) {
       return knowledge.findType(Verb.ASYNC, made.target().returnType()) == null;
     }
     return targets.candidates(made).stream()
@@ -175,7 +180,7 @@ public final class Finished {
   /** The call that takes a function as its argument, or null. */
   private Op.Call continuing(Body function) {
     Use use = function.use();
-    return use == null || use.kind() != Use.Kind.ARGUMENT ? null : (Op.Call) program.body(use.body()).ops().get(use.op());
+    return use == null || use.kind() != Use.Kind.ARGUMENT ? null : program.user(use);
   }
 
   private boolean isResult(Op.Call call, Value origin) {
@@ -196,11 +201,7 @@ public final class Finished {
     return variable.isParameter()
         && declared.size() == 1
         && knowledge.findType(Verb.ASYNC, declared.get(0)) != null
-        && (told.isFunction() || told.overrides().stream().anyMatch(method -> program.method(method) == null && !isInSource(method.owner())));
-  }
-
-  private boolean isInSource(String type) {
-    return program.type(type) != null && program.type(type).inSource();
+        && (told.isFunction() || told.overrides().stream().anyMatch(method -> program.method(method) == null && !program.declares(method.owner())));
   }
 
   /** Started by the code that continues the stage, rather than before: nobody has waited for it. */
@@ -241,7 +242,7 @@ public final class Finished {
     }
     Body target = call.target().isConstructor() ? null : targets.of(call);
     if (target == null) {
-      return !isInSource(call.target().owner()) && knowledge.findType(Verb.EMITS, call.target().returnType()) != null;
+      return !program.declares(call.target().owner()) && knowledge.findType(Verb.EMITS, call.target().returnType()) != null;
     }
     List<Value> returned = target.ops().stream().filter(Op.Return.class::isInstance).map(op -> ((Op.Return) op).value()).toList();
     return !returned.isEmpty() && returned.stream().allMatch(value -> value != null && isStarted(value, depth - 1));

@@ -236,7 +236,7 @@ public final class Interrupts {
     if (use.kind() != Use.Kind.ARGUMENT) {
       return use.kind() != Use.Kind.RECEIVER && use.kind() != Use.Kind.OTHER;
     }
-    Op.Call taker = (Op.Call) program.body(use.body()).ops().get(use.op());
+    Op.Call taker = program.user(use);
     return knowledge.find(Verb.NEVER_FAILS, taker) == null && !isHelper(taker, depth);
   }
 
@@ -308,7 +308,7 @@ public final class Interrupts {
     if (use == null || use.kind() != Use.Kind.ARGUMENT) {
       return false;
     }
-    Entry entry = knowledge.runs((Op.Call) program.body(use.body()).ops().get(use.op()), use.index());
+    Entry entry = knowledge.runs(program.user(use), use.index());
     return entry != null && entry.where().kind() == Where.Kind.INLINE;
   }
 

@@ -219,11 +219,11 @@ final class LoopIdentity {
   Op.Call handedOver(Body function) {
     Use use = function.isFunction() ? function.use() : null;
     boolean isHandedOver = use != null && use.kind() == Use.Kind.ARGUMENT && use.body() == function.enclosing();
-    return isHandedOver && runs(function) != null ? (Op.Call) program.body(use.body()).ops().get(use.op()) : null;
+    return isHandedOver && runs(function) != null ? program.user(use) : null;
   }
 
   private Entry runs(Body function) {
     Use use = function.use();
-    return knowledge.runs((Op.Call) program.body(use.body()).ops().get(use.op()), use.index());
+    return knowledge.runs(program.user(use), use.index());
   }
 }

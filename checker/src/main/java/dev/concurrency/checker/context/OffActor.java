@@ -2,7 +2,6 @@ package dev.concurrency.checker.context;
 
 import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.catalog.Knowledge;
-import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.catalog.Where;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.FieldRef;
@@ -101,8 +100,7 @@ public final class OffActor {
   }
 
   private boolean isFuture(Value stage) {
-    Entry async = stage == null ? null : knowledge.findType(Verb.ASYNC, program.typeOf(stage).name());
-    return async != null && async.tag().equals("hot");
+    return stage != null && knowledge.isFuture(program.typeOf(stage).name());
   }
 
   /** Whether a field of the object at hand is used by what an actor does with its messages. */

@@ -9,7 +9,6 @@ import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
-import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,7 @@ public final class Overlaps {
 
   private boolean isInline(Body function) {
     Use use = function.use();
-    Entry entry = use == null || use.kind() != Use.Kind.ARGUMENT ? null : knowledge.runs((Op.Call) program.body(use.body()).ops().get(use.op()), use.index());
+    Entry entry = use == null || use.kind() != Use.Kind.ARGUMENT ? null : knowledge.runs(program.user(use), use.index());
     return entry != null && entry.where().kind() == Where.Kind.INLINE;
   }
 

@@ -60,7 +60,7 @@ public final class OwnLoop {
       return null;
     }
     for (ExecutionContext context : contexts.of(body, call.region())) {
-      if (context.kind() == ThreadKind.LOOP && !(entry.conditions().contains("unless:done") && finished.isFinished(body, call, context))) {
+      if (context.kind() == ThreadKind.LOOP && !finished.isOver(entry, body, call, context)) {
         Program.CallSite begun = begun(awaited, body, context.thread(), DEPTH);
         if (begun != null) {
           return new Wait(context, begun);
@@ -101,8 +101,7 @@ public final class OwnLoop {
   }
 
   private Program.CallSite returned(Body method, String thread, int depth) {
-    List<Value> values =
-        method.ops().stream().filter(op -> op instanceof Op.Return leave && leave.value() != null).map(op -> ((Op.Return) op).value()).toList();
+    List<Value> values = method.returned();
     return values.size() == 1 ? begun(values.get(0), method, thread, depth) : null;
   }
 

@@ -49,7 +49,7 @@ public final class OwnPool {
     for (ExecutionContext context : inPools) {
       if (needed.contains(context.pool())
           && isOnePool(context.pool(), body, context)
-          && !(entry.conditions().contains("unless:done") && finished.isFinished(body, wait, context))) {
+          && !finished.isOver(entry, body, wait, context)) {
         return context;
       }
     }
@@ -89,7 +89,7 @@ public final class OwnPool {
       Body maker = made instanceof Value.Result result ? program.body(result.body()) : null;
       if (maker != null) {
         Value last = pool(threads.emission(made));
-        boolean startsHere = isCold(program.typeOf(made).name());
+        boolean startsHere = knowledge.isPublisher(program.typeOf(made).name());
         addIfBusy(pools, last, startsHere ? body : maker, startsHere ? wait : program.call(made));
         pools.removeIf(pool -> !startsHere && !runsIn(pool, maker));
       }
@@ -111,11 +111,6 @@ public final class OwnPool {
   private boolean keepsTasks(Value pool) {
     Op.Call made = program.call(pool);
     return made == null || made.arguments().stream().noneMatch(argument -> program.typeOf(program.origin(argument)).name().equals(HANDS_OVER));
-  }
-
-  private boolean isCold(String type) {
-    Entry async = knowledge.findType(Verb.ASYNC, type);
-    return async != null && async.tag().equals("cold");
   }
 
   private static Value pool(Set<Placement> placements) {

@@ -137,7 +137,7 @@ public final class PoolSizes {
   }
 
   private Integer number(Value value) {
-    return program.origin(value) instanceof Value.Constant constant && constant.value() instanceof Integer number ? number : null;
+    return program.number(value) instanceof Integer number ? number : null;
   }
 
   private String tag(Op.Call call) {

@@ -126,7 +126,7 @@ public final class PublisherFailures {
   private Fate ofMakers(Op.Call call, int depth) {
     List<Value> returned = new ArrayList<>();
     for (Body maker : targets.candidates(call)) {
-      maker.ops().stream().filter(op -> op instanceof Op.Return leave && leave.value() != null).forEach(op -> returned.add(((Op.Return) op).value()));
+      returned.addAll(maker.returned());
     }
     return depth == 0 || returned.isEmpty() ? Fate.SEEN : worst(returned, depth - 1);
   }
@@ -173,7 +173,7 @@ public final class PublisherFailures {
   private boolean mayLookAfter(Use use) {
     return switch (use.kind()) {
       case STORED, ARGUMENT, RETURNED, ASSIGNED -> true;
-      case RECEIVER -> is(Verb.HANDLES, (Op.Call) program.body(use.body()).ops().get(use.op()));
+      case RECEIVER -> is(Verb.HANDLES, program.user(use));
       case DISCARDED, VOIDED, OTHER -> false;
     };
   }

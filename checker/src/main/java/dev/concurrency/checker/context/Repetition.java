@@ -132,7 +132,7 @@ public final class Repetition {
       if (use == null || use.kind() != Use.Kind.RECEIVER) {
         return false;
       }
-      at = (Op.Call) program.body(use.body()).ops().get(use.op());
+      at = program.user(use);
       if (at.target().name().equals("limit") || at.arguments().stream().anyMatch(this::waits)) {
         return true;
       }

@@ -107,7 +107,7 @@ final class Roles {
   Entry served(Body body) {
     Use use = body.use();
     if (body.isFunction() && use != null && use.kind() == Use.Kind.ARGUMENT) {
-      Entry entry = knowledge.find(Verb.SERVES, (Op.Call) program.body(use.body()).ops().get(use.op()));
+      Entry entry = knowledge.find(Verb.SERVES, program.user(use));
       if (entry != null) {
         return entry;
       }
@@ -124,7 +124,7 @@ final class Roles {
     Use use = function.use();
     return use != null
         && use.kind() == Use.Kind.ARGUMENT
-        && knowledge.runs((Op.Call) program.body(use.body()).ops().get(use.op()), use.index()) != null;
+        && knowledge.runs(program.user(use), use.index()) != null;
   }
 
   private Entry of(Body body, String type, MethodRef overridden) {

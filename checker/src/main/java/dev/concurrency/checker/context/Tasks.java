@@ -106,8 +106,7 @@ public final class Tasks {
   }
 
   private Program.CallSite returned(Body maker, Verb verb, int depth) {
-    List<Value> values =
-        maker.ops().stream().filter(op -> op instanceof Op.Return leave && leave.value() != null).map(op -> ((Op.Return) op).value()).toList();
+    List<Value> values = maker.returned();
     return values.size() == 1 ? behind(values.get(0), verb, depth) : null;
   }
 }

@@ -149,7 +149,7 @@ public final class ThreadGrowth {
   private List<Program.CallSite> callers(Body body) {
     if (body.isFunction()) {
       Use use = body.use();
-      Op.Call taker = use == null || use.kind() != Use.Kind.ARGUMENT ? null : (Op.Call) program.body(use.body()).ops().get(use.op());
+      Op.Call taker = use == null || use.kind() != Use.Kind.ARGUMENT ? null : program.user(use);
       return taker == null || knowledge.runs(taker, use.index()) == null ? List.of() : List.of(new Program.CallSite(program.body(use.body()), taker));
     }
     List<Program.CallSite> callers = new ArrayList<>(program.callsOf(body.method()));

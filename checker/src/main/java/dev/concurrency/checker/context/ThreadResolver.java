@@ -229,7 +229,7 @@ final class ThreadResolver {
       return Set.of();
     }
     return switch (use.kind()) {
-      case RECEIVER -> subscribedBy(program.body(use.body()), (Op.Call) program.body(use.body()).ops().get(use.op()), depth);
+      case RECEIVER -> subscribedBy(program.body(use.body()), program.user(use), depth);
       case ASSIGNED -> {
         Variable variable = program.variable(use.index());
         yield variable.uses().size() == 1 ? subscription(body, call, variable.uses().get(0), depth - 1) : Set.of();
@@ -262,7 +262,7 @@ final class ThreadResolver {
       if (use == null || use.kind() != Use.Kind.ARGUMENT) {
         return Set.of();
       }
-      Entry entry = knowledge.runs((Op.Call) program.body(use.body()).ops().get(use.op()), use.index());
+      Entry entry = knowledge.runs(program.user(use), use.index());
       boolean subscribesInPlace =
           entry != null
               && switch (entry.where().kind()) {

@@ -48,8 +48,8 @@ public final class VirtualThreads {
   private boolean hasOneThread(Op.Call pool) {
     Entry executor = knowledge.find(Verb.EXECUTOR, pool);
     int size = executor == null || executor.where() == null ? -1 : executor.where().argument();
-    Long threads = size < 0 ? null : number(pool.arguments().get(size));
-    return threads != null && threads <= 1;
+    Number threads = size < 0 ? null : program.number(pool.arguments().get(size));
+    return threads != null && threads.longValue() <= 1;
   }
 
   /** {@code new ThreadPoolExecutor(0, max, 0, …)}: a thread without a task ends at once, so that the pool only counts. */
@@ -59,11 +59,8 @@ public final class VirtualThreads {
   }
 
   private boolean isZero(Value value) {
-    return Long.valueOf(0).equals(number(value));
-  }
-
-  private Long number(Value value) {
-    return program.origin(value) instanceof Value.Constant constant && constant.value() instanceof Number number ? number.longValue() : null;
+    Number number = program.number(value);
+    return number != null && number.longValue() == 0;
   }
 
   /** Whether a value is a virtual thread, or a factory of nothing else. */
@@ -92,8 +89,7 @@ public final class VirtualThreads {
   }
 
   private boolean returnsVirtual(Body method, int depth) {
-    List<Value> returned =
-        method == null ? List.of() : method.ops().stream().filter(Op.Return.class::isInstance).map(op -> ((Op.Return) op).value()).filter(value -> value != null).toList();
+    List<Value> returned = method == null ? List.of() : method.returned();
     return !returned.isEmpty() && returned.stream().allMatch(value -> isVirtual(value, depth - 1));
   }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
 public final class Waits {
 
   private static final int SHOWN = 6;
-  private static final String UNLESS_DONE = "unless:done";
+  static final String UNLESS_DONE = "unless:done";
   private static final String UNLESS_UNBOUNDED = "unless:unbounded";
   private static final String UNLESS_ZERO = "unless:zero:";
 
@@ -106,7 +106,7 @@ public final class Waits {
 
   /** Whether what a call waits for is known to be over by then; {@code context} is the one in question, or null for none in particular. */
   public boolean isOver(Entry entry, Body body, Op.Call call, ExecutionContext context) {
-    return entry.conditions().contains(UNLESS_DONE) && finished.isFinished(body, call, context);
+    return finished.isOver(entry, body, call, context);
   }
 
   /** The same of a wait that may be in library code. */
@@ -117,7 +117,7 @@ public final class Waits {
   }
 
   private Wait inferred(Op.Call call) {
-    if (knowledge.isKnown(call) || isInSource(call.target().owner()) || call.target().owner().startsWith("java.")) {
+    if (knowledge.isKnown(call) || program.declares(call.target().owner()) || call.target().owner().startsWith("java.")) {
       return null;
     }
     LibraryCode.Answer answer = program.overriders(call.target()).isEmpty() ? follow(call) : LibraryCode.Answer.UNKNOWN;
@@ -129,14 +129,10 @@ public final class Waits {
 
   private LibraryCode.Answer follow(Op.Call call) {
     Op.Call made = call.receiver() == null ? null : program.call(program.origin(call.receiver()));
-    boolean isMade = made != null && made.target().isConstructor() && !isInSource(made.receiverType());
-    String type = isMade ? made.receiverType() : isInSource(call.receiverType()) ? call.target().owner() : call.receiverType();
+    boolean isMade = made != null && made.target().isConstructor() && !program.declares(made.receiverType());
+    String type = isMade ? made.receiverType() : program.declares(call.receiverType()) ? call.target().owner() : call.receiverType();
     MethodRef method = new MethodRef(type, call.target().name(), call.target().descriptor());
     return search.follow(method, isMade || call.dispatch() != Op.Dispatch.VIRTUAL);
-  }
-
-  private boolean isInSource(String type) {
-    return program.type(type) != null && program.type(type).inSource();
   }
 
   /**

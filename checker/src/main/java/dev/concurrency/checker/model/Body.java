@@ -78,6 +78,17 @@ public record Body(
     return null;
   }
 
+  /** What it returns, one value for each {@code return} that has one. */
+  public List<Value> returned() {
+    List<Value> returned = new ArrayList<>();
+    for (Op op : ops) {
+      if (op instanceof Op.Return leave && leave.value() != null) {
+        returned.add(leave.value());
+      }
+    }
+    return returned;
+  }
+
   /** From the line where the body begins to the last line on which it does something. */
   public Place lines() {
     int last = place.line();

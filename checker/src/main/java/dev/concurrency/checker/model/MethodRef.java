@@ -65,7 +65,7 @@ public record MethodRef(String owner, String name, String descriptor) {
 
   /** {@code Prices.lookup}, or {@code new Prices} for a constructor: how a person would name it. */
   public String shortName() {
-    String simple = owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1);
+    String simple = TypeRef.simpleName(owner);
     return isConstructor() ? "new " + simple : simple + "." + name;
   }
 

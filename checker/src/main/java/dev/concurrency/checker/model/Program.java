@@ -102,6 +102,12 @@ public final class Program implements Hierarchy {
     return types.get(name);
   }
 
+  /** Whether the program declares the type, rather than only mentions it. */
+  public boolean declares(String type) {
+    TypeInfo info = types.get(type);
+    return info != null && info.inSource();
+  }
+
   @Override
   public Set<String> supertypes(String type) {
     TypeInfo info = types.get(type);
@@ -120,6 +126,11 @@ public final class Program implements Hierarchy {
   /** The call that made this value, or null if no call did. */
   public Op.Call call(Value value) {
     return value instanceof Value.Result result && byId.get(result.body()).ops().get(result.op()) instanceof Op.Call call ? call : null;
+  }
+
+  /** The call that is made on a value, or takes it, where the use is one of these. */
+  public Op.Call user(Use use) {
+    return (Op.Call) byId.get(use.body()).ops().get(use.op());
   }
 
   /** What becomes of the value of a call. */
@@ -147,6 +158,11 @@ public final class Program implements Hierarchy {
       at = before;
     }
     return at;
+  }
+
+  /** The number that a value certainly is; null if it is none, or not known. */
+  public Number number(Value value) {
+    return origin(value) instanceof Value.Constant constant && constant.value() instanceof Number number ? number : null;
   }
 
   /** Whether both are certainly the same object: the same variable, field of the same object, or result. */

@@ -21,6 +21,11 @@ public record TypeRef(String name, List<TypeRef> arguments) {
     return new TypeRef(name, List.of());
   }
 
+  /** A type's own name, as people say it: {@code Entry} for {@code java.util.Map$Entry}. */
+  public static String simpleName(String type) {
+    return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+  }
+
   public boolean isVoid() {
     return name.equals("void");
   }

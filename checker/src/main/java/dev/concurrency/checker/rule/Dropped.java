@@ -7,7 +7,6 @@ import dev.concurrency.checker.model.Field;
 import dev.concurrency.checker.model.FieldRef;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
-import dev.concurrency.checker.model.TypeInfo;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
@@ -62,12 +61,7 @@ final class Dropped {
   /** The executor is of a class of the program, which may look after failures in its own way. */
   static boolean hasOwnPool(Op.Call call, Code code) {
     Program program = code.program();
-    return isOfProgram(call.receiverType(), program) || isOfProgram(program.typeOf(program.origin(call.receiver())).name(), program);
-  }
-
-  private static boolean isOfProgram(String type, Program program) {
-    TypeInfo info = program.type(type);
-    return info != null && info.inSource();
+    return program.declares(call.receiverType()) || program.declares(program.typeOf(program.origin(call.receiver())).name());
   }
 
   /** Whether nobody asks a future for its outcome: it goes nowhere, or into a variable or private field that is only there to cancel it. */
@@ -116,7 +110,7 @@ final class Dropped {
 
   private static boolean isNoQuestion(Use use, Code code) {
     return switch (use.kind()) {
-      case RECEIVER -> isNoQuestion((Op.Call) code.program().body(use.body()).ops().get(use.op()), code);
+      case RECEIVER -> isNoQuestion(code.program().user(use), code);
       case DISCARDED, VOIDED, OTHER -> true;
       case ASSIGNED, STORED, RETURNED, ARGUMENT -> false;
     };

@@ -8,6 +8,7 @@ import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -45,8 +46,8 @@ public final class FrameworkAsyncShape implements Rule {
     }
     if (proxies.losesResult(body, proxied)) {
       String message =
-          promise + "returns " + simple(body.returnType().name()) + ", which is not there yet when the call returns: the caller is refused, or gets null. Only a "
-              + simple(proxied.tag()) + " or nothing can be returned.";
+          promise + "returns " + TypeRef.simpleName(body.returnType().name()) + ", which is not there yet when the call returns: the caller is refused, or gets null. Only a "
+              + TypeRef.simpleName(proxied.tag()) + " or nothing can be returned.";
       reporter.report(Problem.at(body, body.place(), watches(Probe.PROXIED_RESULT, body, proxies.callsFromOutside(body)), message));
     }
     for (Program.CallSite site : proxies.callsOnItself(body)) {
@@ -60,9 +61,5 @@ public final class FrameworkAsyncShape implements Rule {
     calls.stream().limit(MOST_CALLS_WATCHED).forEach(site -> watches.add(new Problem.Watch(probe, site.body(), site.call(), site.call().place())));
     watches.add(new Problem.Watch(Probe.PROXIED_BODY, method, null, method.place(), method.method()));
     return watches;
-  }
-
-  private static String simple(String type) {
-    return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
   }
 }

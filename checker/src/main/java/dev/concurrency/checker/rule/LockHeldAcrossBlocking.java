@@ -1,8 +1,8 @@
 package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
-import dev.concurrency.checker.context.Chains;
 import dev.concurrency.checker.catalog.Verb;
+import dev.concurrency.checker.context.Chains;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.Locks;
 import dev.concurrency.checker.context.Waits;
@@ -13,6 +13,7 @@ import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Place;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.model.Region;
+import dev.concurrency.checker.model.TypeRef;
 import dev.concurrency.checker.model.Value;
 import java.util.List;
 import java.util.Set;
@@ -94,14 +95,16 @@ public final class LockHeldAcrossBlocking implements Rule {
             .anyMatch(
                 parameter -> parameter >= 0
                     && parameter < call.arguments().size()
-                    && code.program().origin(call.arguments().get(parameter)) instanceof Value.Constant constant
-                    && constant.value() instanceof Number number
-                    && number.longValue() == 0);
+                    && isZero(code.program().number(call.arguments().get(parameter))));
+  }
+
+  private static boolean isZero(Number number) {
+    return number != null && number.longValue() == 0;
   }
 
   /** Names of classes that are there to wait. */
   private static boolean isSlowOnPurpose(Body body) {
-    return ON_PURPOSE.matcher(body.owner().substring(Math.max(body.owner().lastIndexOf('.'), body.owner().lastIndexOf('$')) + 1)).find();
+    return ON_PURPOSE.matcher(TypeRef.simpleName(body.owner())).find();
   }
 
   /** {@code synchronized void start()} and the like: run once, and nobody has anything else to do with the object meanwhile. */

@@ -114,7 +114,7 @@ public final class NestedAsyncType implements Rule {
         case ASSIGNED:
           return hides(program.variable(use.index()).type(), code);
         case ARGUMENT:
-          Op.Call taker = (Op.Call) program.body(use.body()).ops().get(use.op());
+          Op.Call taker = program.user(use);
           return code.is(Verb.JOINS_ALL, taker) && taker.result().arguments().stream().anyMatch(each -> each.name().equals("java.lang.Void"));
         case RECEIVER:
           body = program.body(use.body());

@@ -10,6 +10,7 @@ import dev.concurrency.checker.finding.TextEdit;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
+import dev.concurrency.checker.model.TypeRef;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class NullAsync implements Rule {
         String message =
             body.isFunction()
                 ? "The function returns null, and the call that it is passed to does not take that: what comes out of the chain is a NullPointerException."
-                : body.method().shortName() + " returns null instead of " + simple(body.returnType().name()) + ": whoever chains on it gets a NullPointerException.";
+                : body.method().shortName() + " returns null instead of " + TypeRef.simpleName(body.returnType().name()) + ": whoever chains on it gets a NullPointerException.";
         Problem problem = Problem.at(body, leave, Probe.NULL_RESULT, message);
         Fix fix = fix(body, leave);
         reporter.report(fix == null ? problem : problem.fixedBy(fix));
@@ -63,13 +64,13 @@ public final class NullAsync implements Rule {
     Use use = function.use();
     return use != null
         && use.kind() == Use.Kind.ARGUMENT
-        && code.is(Verb.REJECTS_NULL, (Op.Call) code.program().body(use.body()).ops().get(use.op()));
+        && code.is(Verb.REJECTS_NULL, code.program().user(use));
   }
 
   private static boolean isExpected(Body method, Code code) {
     String type = method.returnType().name();
     return (code.isFuture(type) && !HANDLES_OF_TASKS.contains(type) || code.isPublisher(type))
-        && method.annotations().stream().noneMatch(annotation -> NULLABLE.contains(simple(annotation)))
+        && method.annotations().stream().noneMatch(annotation -> NULLABLE.contains(TypeRef.simpleName(annotation)))
         && !mayBeNullForCallers(method, code.program());
   }
 
@@ -93,11 +94,7 @@ public final class NullAsync implements Rule {
   private static boolean tests(Use use, Program program) {
     return use.kind() == Use.Kind.OTHER
         || use.kind() == Use.Kind.STORED
-        || use.kind() == Use.Kind.ARGUMENT && TAKES_NULL.contains(((Op.Call) program.body(use.body()).ops().get(use.op())).target().owner());
-  }
-
-  private static String simple(String type) {
-    return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        || use.kind() == Use.Kind.ARGUMENT && TAKES_NULL.contains(program.user(use).target().owner());
   }
 
   private static Fix fix(Body body, Op.Return leave) {

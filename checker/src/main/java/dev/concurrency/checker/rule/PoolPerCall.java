@@ -67,7 +67,7 @@ public final class PoolPerCall implements Rule {
     if (use.kind() == Use.Kind.OTHER) {
       return true;
     }
-    Op.Call user = use.op() < 0 ? null : (Op.Call) code.program().body(use.body()).ops().get(use.op());
+    Op.Call user = use.op() < 0 ? null : code.program().user(use);
     if (user == null) {
       return false;
     }

@@ -93,7 +93,7 @@ public final class TimeoutWithoutCancel implements Rule {
       }
       if (at instanceof Value.Local local) {
         for (Use use : program.variable(local.variable()).uses()) {
-          Op.Call user = use.op() < 0 ? null : (Op.Call) program.body(use.body()).ops().get(use.op());
+          Op.Call user = use.op() < 0 ? null : program.user(use);
           if (user == null ? use.kind() != Use.Kind.OTHER : user != taker && !code.is(Verb.TELLS_DONE, user)) {
             return true;
           }
