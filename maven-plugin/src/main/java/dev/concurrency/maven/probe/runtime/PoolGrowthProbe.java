@@ -7,14 +7,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * Do more tasks than it has threads wait in the queue of a pool, which has room for any number of them, while all these threads are busy and fewer than its
  * maximum?
- *
- * <p>The pool is what the call returned or, if it sets a size, what it was called on, or has inside.
  */
-final class PoolGrowthProbe extends SiteProbe {
+final class PoolGrowthProbe extends PoolProbe {
 
   private static final int MOST_COUNTED = 10_000;
-
-  private final MadeObjects pools = new MadeObjects();
 
   // The agent's thread alone uses what follows.
   private Backlog most;
@@ -28,21 +24,7 @@ final class PoolGrowthProbe extends SiteProbe {
   }
 
   @Override
-  void returned(Visit visit, int position, Object result) {
-    pools.add(result == null ? visit.subject : result);
-  }
-
-  @Override
-  void look(long now) {
-    for (Object made : pools.alive()) {
-      ThreadPoolExecutor pool = poolIn(made);
-      if (pool != null) {
-        look(pool);
-      }
-    }
-  }
-
-  private void look(ThreadPoolExecutor pool) {
+  void look(ThreadPoolExecutor pool) {
     int max = pool.getMaximumPoolSize();
     grown |= pool.getLargestPoolSize() >= max;
     long completed = pool.getCompletedTaskCount();
@@ -74,7 +56,8 @@ final class PoolGrowthProbe extends SiteProbe {
   }
 
   /** A pool of a library that wraps one of the JDK, and shows it. */
-  private static ThreadPoolExecutor poolIn(Object object) {
+  @Override
+  ThreadPoolExecutor poolIn(Object object) {
     if (object instanceof ThreadPoolExecutor) {
       return (ThreadPoolExecutor) object;
     }
@@ -84,11 +67,6 @@ final class PoolGrowthProbe extends SiteProbe {
       // It has none, or not yet.
       return null;
     }
-  }
-
-  @Override
-  void finish(long now) {
-    look(now);
   }
 
   @Override

@@ -10,9 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>A {@code ThreadPoolExecutor} counts the tasks of each of its workers; the class documents none of that, so that a pool without these fields tells nothing.
  */
-final class ThreadReuseProbe extends SiteProbe {
-
-  private final MadeObjects pools = new MadeObjects();
+final class ThreadReuseProbe extends PoolProbe {
 
   // The agent's thread alone uses what follows.
   private boolean looked;
@@ -26,20 +24,7 @@ final class ThreadReuseProbe extends SiteProbe {
   }
 
   @Override
-  void returned(Visit visit, int position, Object result) {
-    pools.add(result);
-  }
-
-  @Override
-  void look(long now) {
-    for (Object made : pools.alive()) {
-      if (made instanceof ThreadPoolExecutor pool) {
-        look(pool);
-      }
-    }
-  }
-
-  private void look(ThreadPoolExecutor pool) {
+  void look(ThreadPoolExecutor pool) {
     long tasksOfOne = 0;
     long tasks = 0;
     int threads = 0;
@@ -67,11 +52,6 @@ final class ThreadReuseProbe extends SiteProbe {
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  void finish(long now) {
-    look(now);
   }
 
   @Override
