@@ -1,5 +1,6 @@
 package dev.concurrency.checker.bytecode;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
-/** A class as its file describes it. Its methods are read when somebody asks for them. */
+/** A class as its file describes it. Its methods are read when somebody asks for them, and what they call when somebody asks for that. */
 final class ClassFile {
 
   private static final int INVOKE_DYNAMIC = 18;
@@ -23,7 +24,12 @@ final class ClassFile {
 
   final List<String> interfaces;
   final int access;
-  private ClassReader unread;
+  /** Its content, as long as there is memory for it; it can be read again. */
+  private SoftReference<ClassReader> content;
+
+  /** Content that cannot be read again; null once its methods are known. */
+  private ClassReader contentOfJdk;
+
   private Map<String, MethodCode> methods;
   private Set<String> madeByLambdas;
 
@@ -35,7 +41,8 @@ final class ClassFile {
     this.superName = reader.getSuperName() == null ? null : binary(reader.getSuperName());
     this.interfaces = List.of(reader.getInterfaces()).stream().map(ClassFile::binary).toList();
     this.access = reader.getAccess();
-    this.unread = reader;
+    this.content = new SoftReference<>(root == null ? null : reader);
+    this.contentOfJdk = root == null ? reader : null;
   }
 
   boolean isOfJdk() {
@@ -55,15 +62,20 @@ final class ClassFile {
     return methods().get(nameAndDescriptor);
   }
 
-  /** By name and descriptor, in the order of the file. Those of the JDK have no calls. */
+  /** By name and descriptor, in the order of the file. */
   Map<String, MethodCode> methods() {
     if (methods == null) {
-      ClassReader reader = reader();
-      madeByLambdas();
-      methods = reader == null ? Map.of() : new MethodReader(this).read(reader);
-      unread = null;
+      ClassReader reader = isOfJdk() ? contentOfJdk : reader();
+      methods = reader == null ? Map.of() : MethodReader.methods(this, reader);
+      contentOfJdk = null;
     }
     return methods;
+  }
+
+  /** What a method of the class calls. */
+  List<MethodCode.Call> callsIn(MethodCode method) {
+    ClassReader reader = isOfJdk() || !method.hasBody() ? null : reader();
+    return reader == null ? List.of() : CallReader.calls(method, reader);
   }
 
   /** Which interfaces code of the class may implement by lambdas: what its {@code invokedynamic} instructions return. */
@@ -87,15 +99,17 @@ final class ClassFile {
 
   /** Forgets the content until somebody asks for a method: of a whole jar it would be much. */
   void release() {
-    unread = null;
+    content.clear();
   }
 
   private ClassReader reader() {
-    if (unread == null && root != null) {
-      byte[] content = root.read(name.replace('.', '/'));
-      unread = content == null ? null : new ClassReader(content);
+    ClassReader reader = content.get();
+    if (reader == null && root != null) {
+      byte[] again = root.read(name.replace('.', '/'));
+      reader = again == null ? null : new ClassReader(again);
+      content = new SoftReference<>(reader);
     }
-    return unread;
+    return reader;
   }
 
   /** The class itself first. */

@@ -1,7 +1,6 @@
 package dev.concurrency.checker.bytecode;
 
 import dev.concurrency.checker.model.MethodRef;
-import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 
@@ -12,10 +11,11 @@ final class MethodCode {
   final String name;
   final String descriptor;
   final int access;
-  final List<Call> calls = new ArrayList<>();
 
   /** The simple name of the source file, or of the class if the file does not say it. */
   final String sourceFile;
+
+  private List<Call> calls;
 
   /**
    * An instruction that calls.
@@ -41,6 +41,14 @@ final class MethodCode {
     this.descriptor = descriptor;
     this.access = access;
     this.sourceFile = sourceFile;
+  }
+
+  /** In the order of the instructions; none for a method of the JDK. Read when somebody asks: of most methods of a class, nobody does. */
+  List<Call> calls() {
+    if (calls == null) {
+      calls = owner.callsIn(this);
+    }
+    return calls;
   }
 
   boolean is(int flag) {

@@ -173,10 +173,10 @@ final class WaySearch implements LibraryCode.Search {
     if (known == null) {
       List<Edge> edges = new ArrayList<>();
       // A method that asks whether it is on an event loop takes care not to wait there; it leads nowhere.
-      if (code.calls.stream().noneMatch(call -> primitives.tellsLoop(call.method()))) {
-        code.calls.forEach(call -> addEdges(code, call, edges));
+      if (code.calls().stream().noneMatch(call -> primitives.tellsLoop(call.method()))) {
+        code.calls().forEach(call -> addEdges(code, call, edges));
       }
-      known = new Node(code, List.copyOf(edges), code.calls.stream().anyMatch(call -> primitives.tellsDone(call.method())));
+      known = new Node(code, List.copyOf(edges), code.calls().stream().anyMatch(call -> primitives.tellsDone(call.method())));
       nodes.put(code, known);
     }
     return known;

@@ -1,7 +1,7 @@
 package dev.concurrency.checker.catalog;
 
-import com.google.common.collect.ArrayListMultimap;
-import com.google.common.collect.ListMultimap;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import com.google.common.io.Resources;
 import dev.concurrency.checker.model.Hierarchy;
 import java.io.IOException;
@@ -30,14 +30,14 @@ public final class Catalog {
   private static final String ROOT = "all.catalog";
 
   private final List<Entry> entries;
-  private final ListMultimap<String, Entry> byOwner = ArrayListMultimap.create();
+  private final ImmutableListMultimap<String, Entry> byOwner;
   private final Set<String> methodNames = new HashSet<>();
   private final Set<String> methodPrefixes = new HashSet<>();
 
   private Catalog(List<Entry> entries) {
     this.entries = List.copyOf(entries);
+    this.byOwner = Multimaps.index(this.entries, Entry::owner);
     for (Entry entry : this.entries) {
-      byOwner.put(entry.owner(), entry);
       String prefix = entry.subject().prefix();
       if (prefix == null) {
         methodNames.add(entry.name());

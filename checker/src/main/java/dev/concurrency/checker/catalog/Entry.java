@@ -42,10 +42,6 @@ public record Entry(
     return new MethodPattern(owner, name, parameters);
   }
 
-  public boolean matches(String methodName, List<String> parameterTypes) {
-    return subject().matches(methodName, parameterTypes);
-  }
-
   /** How narrowly the entry names its method; the narrower of two entries of one type wins. */
   int precision() {
     return subject().precision();

@@ -23,6 +23,7 @@ public final class Knowledge {
   private final Catalog catalog;
   private final Hierarchy types;
   private final Map<MethodRef, Map<String, List<Entry>>> entriesOfMethods = new HashMap<>();
+  private final Map<String, Map<String, List<Entry>>> entriesOfNames = new HashMap<>();
   private final Map<String, List<Entry>> entriesOfTypes = new HashMap<>();
   private final Map<String, String> asyncKinds = new HashMap<>();
 
@@ -145,13 +146,23 @@ public final class Knowledge {
     }
     List<Entry> about = new ArrayList<>();
     for (String owner : owners) {
-      for (Entry entry : catalog.of(owner)) {
-        if (!entry.name().isEmpty() && entry.subject().matches(target) && types.isOf(entry.owner(), target)) {
+      for (Entry entry : named(owner, target.name())) {
+        if (entry.subject().matches(target) && types.isOf(entry.owner(), target)) {
           about.add(entry);
         }
       }
     }
     return List.copyOf(about);
+  }
+
+  /** The entries about methods of this name of a type: many methods of a program have the same, and some types have hundreds of entries. */
+  private List<Entry> named(String owner, String name) {
+    List<Entry> all = catalog.of(owner);
+    return all.isEmpty()
+        ? all
+        : entriesOfNames
+            .computeIfAbsent(owner, unused -> new HashMap<>())
+            .computeIfAbsent(name, each -> all.stream().filter(entry -> entry.subject().fits(each)).toList());
   }
 
   static boolean beats(Hierarchy types, Entry entry, Entry best) {

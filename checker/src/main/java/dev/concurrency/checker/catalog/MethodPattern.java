@@ -58,17 +58,17 @@ public record MethodPattern(String owner, String name, List<String> parameters) 
 
   /** Whether the pattern fits a method of its type or of a subtype. A prefix fits neither constructors nor what every object has. */
   public boolean matches(MethodRef method) {
-    return matches(method.name(), method.parameterTypes()) && !(isPrefix() && method.owner().equals("java.lang.Object"));
+    return fits(method.name())
+        && (parameters == null || takes(method.parameterTypes()))
+        && !(isPrefix() && method.owner().equals("java.lang.Object"));
   }
 
-  boolean matches(String methodName, List<String> parameterTypes) {
-    boolean named =
-        isPrefix()
-            ? methodName.startsWith(name.substring(0, name.length() - 1)) && !methodName.equals(MethodRef.CONSTRUCTOR)
-            : name.equals(methodName);
-    if (!named || parameters == null) {
-      return named;
-    }
+  /** Whether the pattern is about methods of this name. */
+  boolean fits(String methodName) {
+    return isPrefix() ? methodName.startsWith(prefix()) && !methodName.equals(MethodRef.CONSTRUCTOR) : name.equals(methodName);
+  }
+
+  private boolean takes(List<String> parameterTypes) {
     if (!isOpenEnded()) {
       return parameters.equals(parameterTypes);
     }

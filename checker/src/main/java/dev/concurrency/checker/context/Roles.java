@@ -142,7 +142,7 @@ final class Roles {
         .filter(
             entry -> !entry.isNever()
                 && (entry.owner().equals(overridden.owner()) || program.isSubtype(overridden.owner(), entry.owner()))
-                && (entry.name().isEmpty() || entry.matches(overridden.name(), overridden.parameterTypes())))
+                && (entry.name().isEmpty() || entry.subject().matches(overridden)))
         .toList();
   }
 

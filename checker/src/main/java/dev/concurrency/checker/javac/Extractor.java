@@ -36,7 +36,7 @@ public final class Extractor {
   public record SourceFileName(String path, boolean generated) {}
 
   /** A file of which classes have been read. */
-  private record OpenFile(CompilationUnitTree unit, SourceText text, SourceFile file) {}
+  private record OpenFile(CompilationUnitTree unit, Anchors anchors, SourceFile file) {}
 
   /** A tree and its file, as {@link Trees#printMessage} wants them. */
   public record Anchor(CompilationUnitTree unit, Tree tree) {}
@@ -59,12 +59,15 @@ public final class Extractor {
   }
 
   private void read(TreePath path, CompilationUnitTree unit) {
-    OpenFile from = open.computeIfAbsent(unit.getSourceFile(), source -> {
-      SourceText text = new SourceText(unit, trees.getSourcePositions());
-      SourceFileName name = names.apply(source);
-      return new OpenFile(unit, text, new SourceFile(name.path(), text.text(), name.generated()));
-    });
-    BodyReader reader = new BodyReader(trees, typeNames, drafts, from.text, from.file);
+    OpenFile known = open.get(unit.getSourceFile());
+    Anchors anchors = known == null ? new Anchors() : known.anchors;
+    SourceText text = new SourceText(unit, trees.getSourcePositions(), anchors);
+    if (known == null) {
+      SourceFileName name = names.apply(unit.getSourceFile());
+      known = new OpenFile(unit, anchors, new SourceFile(name.path(), text.text(), name.generated()));
+      open.put(unit.getSourceFile(), known);
+    }
+    BodyReader reader = new BodyReader(trees, typeNames, drafts, text, known.file);
     reader.read(path, (ClassTree) path.getLeaf());
     callsUnresolved += reader.callsUnresolved();
   }
@@ -78,7 +81,7 @@ public final class Extractor {
   public Anchor anchor(Finding finding) {
     for (OpenFile candidate : open.values()) {
       if (candidate.file.path().equals(finding.file())) {
-        Tree tree = candidate.text.treeAt(finding.startOffset(), finding.endOffset());
+        Tree tree = candidate.anchors.at(finding.startOffset(), finding.endOffset());
         return new Anchor(candidate.unit, tree == null ? candidate.unit : tree);
       }
     }

@@ -15,9 +15,7 @@ import com.sun.source.util.SourcePositions;
 import dev.concurrency.checker.model.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Name;
 
@@ -40,11 +38,11 @@ final class SourceText {
   private int lineStart;
   private int lineEnd;
   private final Map<Tree, Integer> ends = new IdentityHashMap<>();
-  private final List<Anchored> anchored = new ArrayList<>();
+  private final Anchors anchors;
 
-  private record Anchored(Tree tree, int start, int end) {}
-
-  SourceText(CompilationUnitTree unit, SourcePositions positions) {
+  /** @param anchors gets what {@link #remember} is told, and outlives the text */
+  SourceText(CompilationUnitTree unit, SourcePositions positions, Anchors anchors) {
+    this.anchors = anchors;
     this.unit = unit;
     this.positions = positions;
     try {
@@ -62,12 +60,7 @@ final class SourceText {
 
   /** Remembers which tree stands at a place, so that a message can be attached to it: javac takes no bare positions. */
   void remember(Tree tree, Place place) {
-    anchored.add(new Anchored(tree, place.start(), place.end()));
-  }
-
-  /** The call or loop with these offsets, or null. */
-  Tree treeAt(int start, int end) {
-    return anchored.stream().filter(each -> each.start == start && each.end == end).map(Anchored::tree).findFirst().orElse(null);
+    anchors.add(tree, place);
   }
 
   /** Offset of a tree's first character, or -1 for a tree without a place in the text. */

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public final class Program implements Hierarchy {
    */
   public Program(List<Body> bodies, List<Variable> variables, Map<FieldRef, Field> fields, Map<String, TypeInfo> types) {
     this.byId = List.copyOf(bodies);
-    this.bodies = byId.stream().sorted(Comparator.comparing((Body body) -> body.file().path()).thenComparing(Body::id)).toList();
+    this.bodies = inOrderOfFiles(byId);
     this.variables = List.copyOf(variables);
     this.fields = Map.copyOf(fields);
     this.types = Map.copyOf(types);
@@ -52,6 +51,13 @@ public final class Program implements Hierarchy {
         }
       }
     }
+  }
+
+  /** Sorts the files rather than the bodies, which are twenty times as many. */
+  private static List<Body> inOrderOfFiles(List<Body> byId) {
+    Map<String, List<Body>> byFile = new HashMap<>();
+    byId.forEach(body -> byFile.computeIfAbsent(body.file().path(), unused -> new ArrayList<>()).add(body));
+    return byFile.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(entry -> entry.getValue().stream()).toList();
   }
 
   /** All bodies in the order of their files and, there, of the source: the same whatever order a compiler read them in. */
