@@ -51,6 +51,30 @@ class Wrapped {
     };
   }
 
+  /** Of a reference that has to fill an array javac makes a lambda. */
+  List<Object> variableArity(List<String> names, String prefix) {
+    return names.stream()
+        .map(
+            java.nio.file.Path::of)
+        .filter(
+            java.nio.file.Files::isRegularFile)
+        .map(
+            path -> path.toString())
+        .map(
+            prefix
+                ::formatted)
+        .<Object>map(
+            List::
+                of)
+        .toList();
+  }
+
+  Function<Object[], List<Object>> arrayAsItIs() {
+    return
+        java.util.Arrays
+            ::asList;
+  }
+
   Function<String, Integer> reference() {
     return
         Integer::

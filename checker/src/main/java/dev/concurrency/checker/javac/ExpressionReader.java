@@ -245,10 +245,12 @@ abstract class ExpressionReader extends TreeReader {
     }
     TypeRef qualifierType = names.ref(trees.getTypeMirror(qualifier));
     int start = text.startOf(tree);
-    int code = isBound ? nullCheckAt(tree.getQualifierExpression()) : codeAt;
+    boolean isStatic = target.getModifiers().contains(Modifier.STATIC);
+    boolean isNew = target.getKind() == ElementKind.CONSTRUCTOR;
+    // Where an array has to be made, javac makes a lambda of the reference, which stands where the reference begins.
+    boolean isLambda = names.fillsArray(trees.getTypeMirror(path), target, !isStatic && !isNew && !isBound);
+    int code = isLambda ? start : isBound ? nullCheckAt(tree.getQualifierExpression()) : codeAt;
     inBody(draft, () -> {
-      boolean isStatic = target.getModifiers().contains(Modifier.STATIC);
-      boolean isNew = target.getKind() == ElementKind.CONSTRUCTOR;
       Value receiver = bound;
       if (!isStatic && !isNew && !isBound) {
         receiver = new Value.Local(parameter(draft, qualifierType));

@@ -23,6 +23,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -331,11 +332,30 @@ final class TypeNames {
 
   /** What the functional method returns in this parameterisation of its interface. */
   TypeMirror functionalResult(TypeMirror type, ExecutableElement method) {
+    ExecutableType member = memberOf(type, method);
+    return member == null ? method.getReturnType() : member.getReturnType();
+  }
+
+  /**
+   * Whether a method reference of this type puts arguments of the functional method into the array that a method with a variable number of them takes.
+   *
+   * @param firstIsReceiver whether the functional method's first argument is what the target is called on
+   */
+  boolean fillsArray(TypeMirror type, ExecutableElement target, boolean firstIsReceiver) {
+    ExecutableElement functional = target.isVarArgs() ? functionalMethod(type) : null;
+    ExecutableType member = functional == null ? null : memberOf(type, functional);
+    if (member == null) {
+      return false;
+    }
+    List<? extends TypeMirror> given = member.getParameterTypes();
+    return given.size() - (firstIsReceiver ? 1 : 0) != target.getParameters().size() || given.get(given.size() - 1).getKind() != TypeKind.ARRAY;
+  }
+
+  private ExecutableType memberOf(TypeMirror type, ExecutableElement method) {
     try {
-      TypeMirror member = types.asMemberOf((DeclaredType) type, method);
-      return ((javax.lang.model.type.ExecutableType) member).getReturnType();
+      return (ExecutableType) types.asMemberOf((DeclaredType) type, method);
     } catch (IllegalArgumentException e) {
-      return method.getReturnType();
+      return null;
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each report in {@code cases/quoted.txt} is a case, whose name begins with that of the report; {@link RuleCasesTest} runs it. */
+/** Each report in {@code quoted-cases.txt} is a case, whose name begins with that of the report; {@link RuleCasesTest} runs it. */
 class QuotedCasesTest {
 
   private static final Path CASES = Path.of("src/test/cases");
@@ -30,7 +30,7 @@ class QuotedCasesTest {
   }
 
   static List<String> reports() throws IOException {
-    return Files.readAllLines(CASES.resolve("quoted.txt")).stream().filter(line -> !line.startsWith("#")).collect(Collectors.toList());
+    return Files.readAllLines(Path.of("src/test/quoted-cases.txt")).stream().filter(line -> !line.startsWith("#")).collect(Collectors.toList());
   }
 
   @ParameterizedTest
