@@ -5,6 +5,7 @@ import dev.concurrency.maven.probe.runtime.CanaryBody;
 import dev.concurrency.maven.probe.runtime.LoadedTypes;
 import dev.concurrency.maven.probe.runtime.ProbeKind;
 import dev.concurrency.maven.probe.runtime.Probes;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.probe.runtime.Registry;
 import dev.concurrency.maven.probe.runtime.SiteInstrumenter;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
@@ -38,6 +39,7 @@ public final class Instrumenter implements SiteInstrumenter {
   private volatile boolean watchesSubscriptions;
   private volatile boolean watchesDrops;
   private volatile boolean watchesActors;
+  private volatile boolean injectsFaults;
   private volatile Registry registry;
 
   @Override
@@ -58,6 +60,7 @@ public final class Instrumenter implements SiteInstrumenter {
     watchesSubscriptions = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.NEVER_SUBSCRIBED || site.probe() == ProbeKind.ARGUMENT_NEVER_SUBSCRIBED);
     watchesDrops = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.DROPPED_FAILURE);
     watchesActors = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.ACTOR_WAIT || site.probe() == ProbeKind.ACTOR_STATE);
+    injectsFaults = agent.provocation() == Provocation.FAULTS;
     registry = agent;
   }
 
@@ -128,14 +131,20 @@ public final class Instrumenter implements SiteInstrumenter {
     if (calls.isEmpty() && bodies.isEmpty() && !hooked && !drops && !tells) {
       return null;
     }
+    Map<SiteMatch, Integer> numbers = new LinkedHashMap<>();
+    calls.values().forEach(match -> numbers.put(match, registry.register(match.sites())));
+    if (injectsFaults) {
+      // Before anything is rewritten, because it reads the code.
+      numbers.forEach((match, number) -> Faults.add(type, loader, match, number));
+    }
     Wrappers wrappers = new Wrappers(type);
     List<Runnable> done = new ArrayList<>();
     for (SiteMatch match : calls.values()) {
       try {
         if (match.instruction() instanceof LabelNode head) {
-          Loops.watch(match.method(), head, match.sites().get(0), registry.register(match.sites()));
+          Loops.watch(match.method(), head, match.sites().get(0), numbers.get(match));
         } else {
-          wrappers.redirect(match.method(), match.instruction(), registry.register(match.sites()));
+          wrappers.redirect(match.method(), match.instruction(), numbers.get(match));
         }
         done.add(() -> report(name, match));
       } catch (AmbiguousSiteException e) {

@@ -35,7 +35,7 @@ final class SiteMatcher {
    * @throws AmbiguousSiteException if one of several calls is meant and the class file does not tell which
    */
   static List<SiteMatch> find(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
-    if (site.probe() == ProbeKind.MONITOR) {
+    if (isPlaceOnly(site)) {
       return List.of();
     }
     boolean isWrite = site.probe() == ProbeKind.ACTOR_STATE && site.descriptor().isEmpty();
@@ -59,6 +59,11 @@ final class SiteMatcher {
       exact = calls(type, site, site.statementStart(), site.statementEnd(), true);
     }
     return site.probe() == ProbeKind.INTERRUPTED_BODY ? around(exact, site) : exact;
+  }
+
+  /** Whether nothing is rewritten there: the site only tells other sites of its finding something. */
+  static boolean isPlaceOnly(SiteSpec site) {
+    return site.probe() == ProbeKind.MONITOR || site.probe() == ProbeKind.OUTSIDE_WAIT;
   }
 
   /** The body of the method or lambda that holds a call. */

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * What rewritten code calls. Nothing here throws, waits or does I/O.
+ * What rewritten code calls. Nothing here throws, waits or does I/O, but for what a provoked run asks for.
  *
  * <p>The signatures are known to the instrumenter by name.
  */
@@ -50,6 +50,11 @@ public final class Probes {
       if (slot != null && call.watchesThread) {
         visit.outer = slot.current;
         slot.current = visit;
+      }
+      if (call.provokes) {
+        for (SiteProbe probe : call.probes) {
+          probe.begun(visit);
+        }
       }
       return visit;
     } catch (Throwable e) {
@@ -164,6 +169,18 @@ public final class Probes {
       }
     } catch (Throwable e) {
       error("valueWritten", e);
+    }
+  }
+
+  /**
+   * Called in the task of a flagged call, before a call that may fail.
+   *
+   * @param what the call that fails instead of being made
+   * @throws InjectedFailure the first times
+   */
+  public static void fault(int number, String what) {
+    if (calls[number].takesFault()) {
+      throw new InjectedFailure(what + " was made to fail");
     }
   }
 
