@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -125,6 +126,11 @@ public final class Instrumenter implements SiteInstrumenter {
         registry.uninstrumentable(site, e.getMessage());
       }
     }
+    if (!mayGetMethods(type)) {
+      // Only its initializer has code, and nothing can be put beside it.
+      calls.values().forEach(match -> match.sites().forEach(site -> registry.uninstrumentable(site, type.name.replace('/', '.') + " is an interface compiled for Java 7 or older; compile it for 8 or newer")));
+      return null;
+    }
     boolean hooked = watchesSubscriptions && SubscribeHooks.add(type);
     boolean drops = watchesDrops && DropHooks.add(type);
     boolean tells = watchesActors && ActorHooks.add(type);
@@ -164,6 +170,11 @@ public final class Instrumenter implements SiteInstrumenter {
       Subscriptions.hooked(loader, name.replace('/', '.'));
     }
     return rewritten;
+  }
+
+  /** Interfaces had no methods with code before Java 8. */
+  private static boolean mayGetMethods(ClassNode type) {
+    return (type.access & Opcodes.ACC_INTERFACE) == 0 || (type.version & 0xFFFF) >= Opcodes.V1_8;
   }
 
   private void report(String name, SiteMatch match) {

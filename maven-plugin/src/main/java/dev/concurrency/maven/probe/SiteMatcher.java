@@ -158,7 +158,7 @@ final class SiteMatcher {
     int methods = 0;
     for (MethodNode method : type.methods) {
       List<List<AbstractInsnNode>> copies =
-          copies(method, site, site.statementStart(), site.statementEnd(), instruction -> Accesses.isWrite(instruction, site.name()));
+          copies(method, site, site.statementStart(), site.statementEnd(), instruction -> Accesses.isWrite(instruction, site.name()) && isComplete(method, instruction));
       if (copies.isEmpty() || (method.access & Opcodes.ACC_BRIDGE) != 0) {
         continue;
       }
@@ -178,6 +178,16 @@ final class SiteMatcher {
               + "; put them on lines of their own");
     }
     return found;
+  }
+
+  /** Before the constructor of the superclass is called there is no object yet that could be shown to the probes; nor can another thread see it. */
+  private static boolean isComplete(MethodNode method, AbstractInsnNode write) {
+    for (AbstractInsnNode i = write.getNext(); method.name.equals(CONSTRUCTOR) && i != null; i = i.getNext()) {
+      if (i instanceof MethodInsnNode call && call.name.equals(CONSTRUCTOR) && NewExpressions.allocation(call) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<AbstractInsnNode> readsBefore(AbstractInsnNode write, SiteSpec site) {

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  */
 public final class Probes {
 
-  private static volatile Call[] calls = new Call[0];
+  private static volatile Call[] calls = new Call[16];
+  private static int registered;
   private static volatile BiConsumer<String, Throwable> errors = (where, thrown) -> {};
 
   private Probes() {}
@@ -23,10 +24,11 @@ public final class Probes {
   }
 
   static synchronized int register(SiteProbe[] probes) {
-    Call[] more = Arrays.copyOf(calls, calls.length + 1);
-    more[calls.length] = new Call(probes);
+    Call[] more = registered < calls.length ? calls : Arrays.copyOf(calls, 2 * registered);
+    more[registered] = new Call(probes);
+    // Also if it is the same array: the new entry has to be seen by all threads.
     calls = more;
-    return more.length - 1;
+    return registered++;
   }
 
   /**
