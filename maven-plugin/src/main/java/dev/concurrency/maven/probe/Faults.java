@@ -41,7 +41,8 @@ final class Faults {
       return;
     }
     Failures failures = new Failures(loader, type);
-    for (MethodNode task : tasks(type, match.method(), call)) {
+    Chain chain = chain(type, match.method(), call);
+    for (MethodNode task : chain.isHandled() ? List.<MethodNode>of() : chain.tasks()) {
       List<MethodInsnNode> mayFail = failures.in(task);
       for (MethodInsnNode inner : mayFail) {
         InsnList fault = new InsnList();
@@ -57,28 +58,34 @@ final class Faults {
     }
   }
 
-  /** The bodies of the lambda expressions that the chain was given, in the order in which it runs them; none if one of its functions is given failures. */
-  private static List<MethodNode> tasks(ClassNode type, MethodNode method, MethodInsnNode last) {
+  /**
+   * A call and the calls before it, each made on what the one before returned.
+   *
+   * @param tasks the bodies of the lambda expressions that they were given, in the order in which they run
+   * @param isHandled whether a function of theirs is given failures, or that cannot be told
+   */
+  record Chain(List<MethodNode> tasks, boolean isHandled) {}
+
+  static Chain chain(ClassNode type, MethodNode method, MethodInsnNode last) {
     Frame<SourceValue>[] frames;
     try {
       frames = new Analyzer<>(new SourceInterpreter()).analyze(type.name, method);
     } catch (AnalyzerException e) {
-      return List.of();
+      return new Chain(List.of(), true);
     }
     List<MethodNode> tasks = new ArrayList<>();
+    boolean isHandled = false;
     MethodInsnNode call = last;
     for (int i = 0; call != null && i < LONGEST_CHAIN; i++) {
       Frame<SourceValue> frame = frames[method.instructions.indexOf(call)];
       if (frame == null) {
-        return List.of();
+        return new Chain(List.of(), true);
       }
       int arguments = Type.getArgumentTypes(call.desc).length;
       List<MethodNode> own = new ArrayList<>();
       for (int argument = 0; argument < arguments; argument++) {
         if (source(frame, arguments - argument) instanceof InvokeDynamicInsnNode dynamic && MethodReferences.target(dynamic) != null) {
-          if (takesFailure(dynamic)) {
-            return List.of();
-          }
+          isHandled |= takesFailure(dynamic);
           MethodNode body = body(type, MethodReferences.target(dynamic));
           if (body != null) {
             own.add(body);
@@ -89,7 +96,7 @@ final class Faults {
       boolean receives = call.getOpcode() != Opcodes.INVOKESTATIC && !call.name.equals("<init>");
       call = receives && source(frame, arguments + 1) instanceof MethodInsnNode before ? before : null;
     }
-    return tasks;
+    return new Chain(tasks, isHandled);
   }
 
   /** The only instruction that made the value so many places below the top of the stack; null if there are several. */

@@ -112,7 +112,10 @@ final class InstrumentedClasses extends ClassLoader {
 
   /** A site for each loop of the class, from its first line to that of its last jump back. */
   static List<SiteSpec> everyLoop(String name, byte[] bytes) {
-    ClassNode type = parse(bytes);
+    return everyLoop(parse(bytes));
+  }
+
+  static List<SiteSpec> everyLoop(ClassNode type) {
     Map<AbstractInsnNode, SiteSpec> loops = new LinkedHashMap<>();
     for (MethodNode method : type.methods) {
       Map<LabelNode, Integer> lines = new HashMap<>();
@@ -133,7 +136,7 @@ final class InstrumentedClasses extends ClassLoader {
         if (first != null && first <= line) {
           loops.put(
               ((JumpInsnNode) instruction).label,
-              new SiteSpec("f" + loops.size(), 0, "Rule", ProbeKind.BUSY_LOOP, name, type.sourceFile, first, first, line, "", "", "", 0));
+              new SiteSpec("f" + loops.size(), 0, "Rule", ProbeKind.BUSY_LOOP, type.name.replace('/', '.'), type.sourceFile, first, first, line, "", "", "", 0));
         }
       }
     }
