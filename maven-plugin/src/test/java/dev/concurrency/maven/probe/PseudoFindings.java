@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -26,6 +27,10 @@ import org.objectweb.asm.tree.MethodNode;
  * <ul>
  *   <li>{@code BUSY_LOOP}, {@code POLLING_LOOP}: any loop with work goes round often; the rule flags those that do nothing.
  *   <li>{@code CONFLICT}: concurrent objects may be changed by two threads at once; the rule flags objects made for one thread. Here, those of such classes.
+ *   <li>{@code BLOCKING_CALL}, {@code ACTOR_WAIT}, {@code CALLER_WAIT}, {@code HELD_WAIT}: the first call of anything may wait until its classes are there; the rule flags
+ *       what is known to wait. Here, what waits for other threads by its name, and what a broken twin calls. What of it waits for the world outside is told by the broken
+ *       twins alone: {@code URI.create} does not become slow.
+ *   <li>{@code SERIAL_WAIT}: asking again when the answer is there is no defect; the rule flags one pass over a stream. Here, the calls of a broken twin.
  *   <li>{@code CREATION}: eight objects of a class are no defect; the rule flags pools and clients. Here, what a broken twin makes too many of.
  *   <li>{@code ACTOR_STATE}, {@code STALE_TEST}, {@code ARGUMENT_NEVER_SUBSCRIBED}, {@code PROXIED_*}: the calls of a broken twin, where the fixed one has them too.
  *   <li>{@code DISCARDED_RESULT}: a chain with a function that is given failures tells somebody, and its last result fails all the same.
@@ -43,8 +48,9 @@ final class PseudoFindings {
       Set.of("java.util.ArrayList", "java.util.HashMap", "java.util.LinkedList", "java.util.ArrayDeque", "java.lang.StringBuilder", "java.text.SimpleDateFormat");
   private static final Set<String> WAITS = Set.of("get", "join", "await", "sync", "getUnchecked", "invokeAll", "block", "sleep", "take", "put", "acquire", "wait", "poll");
   private static final Set<String> SIGNALS = Set.of("wait", "await", "awaitNanos", "awaitUninterruptibly", "awaitUntil");
+  private static final Pattern COMPLETES = Pattern.compile("(Future|Stage|Promise|Thread)$");
+  private static final Pattern CLOSEABLE = Pattern.compile("^java\\.(io|nio|net|sql)\\.");
   private static final String LAMBDA = "lambda$";
-  private static final List<String> OUTSIDE = List.of("java.sql.", "javax.sql.", "java.io.", "java.nio.", "java.net.", "java.lang.Process");
 
   private final List<ClassNode> types;
   private final List<Finding> real;
@@ -54,8 +60,7 @@ final class PseudoFindings {
   private PseudoFindings(List<ClassNode> types, List<Finding> real) {
     this.types = types;
     this.real = real;
-    // What makes a lambda expression is no call.
-    this.calls = types.stream().flatMap(type -> CallSite.of(type).stream()).filter(call -> !call.name().startsWith(LAMBDA)).toList();
+    this.calls = types.stream().flatMap(type -> CallSite.of(type).stream()).filter(PseudoFindings::isOfSource).toList();
   }
 
   /**
@@ -71,27 +76,22 @@ final class PseudoFindings {
   }
 
   private void call(CallSite call) {
-    boolean isOutside = OUTSIDE.stream().anyMatch(call.owner()::startsWith) || isRealOf(call, Probe.OUTSIDE_WAIT);
-    for (Probe probe : new Probe[] {Probe.BLOCKING_CALL, Probe.ACTOR_WAIT}) {
-      if (isOutside) {
+    for (Probe probe : waits(call) ? new Probe[] {Probe.BLOCKING_CALL, Probe.ACTOR_WAIT} : new Probe[0]) {
+      if (isRealOf(call, Probe.OUTSIDE_WAIT)) {
         add(call.site(probe), call.site(Probe.OUTSIDE_WAIT));
       } else {
         add(call.site(probe));
       }
     }
     Type result = call.name().equals("<init>") ? Type.getObjectType(call.owner().replace('.', '/')) : Type.getReturnType(call.descriptor());
-    if (isAsync(call.method()) && !call.method().name.startsWith(LAMBDA) && call.instruction() instanceof MethodInsnNode) {
+    if (waits(call) && isAsync(call.method()) && !call.method().name.startsWith(LAMBDA) && call.instruction() instanceof MethodInsnNode) {
       add(call.site(Probe.CALLER_WAIT));
     }
-    if (result.getSort() == Type.OBJECT) {
-      add(call.site(Probe.IN_FLIGHT));
-      if (isDropped(call)) {
-        add(call.site(Probe.NEVER_SUBSCRIBED));
-        if (!Faults.chain(call.type(), call.method(), (MethodInsnNode) call.instruction()).isHandled()) {
-          add(call.site(Probe.DISCARDED_RESULT));
-        }
-      }
+    if (result.getSort() == Type.OBJECT && isDropped(call)) {
+      add(call.site(Probe.NEVER_SUBSCRIBED));
+      addIf(call, Probe.DISCARDED_RESULT, !Faults.chain(call.type(), call.method(), (MethodInsnNode) call.instruction()).isHandled());
     }
+    addIf(call, Probe.IN_FLIGHT, takesTask(call) || call.name().equals("start") || COMPLETES.matcher(result.getClassName()).find());
     addIf(call, Probe.DROPPED_FAILURE, call.name().startsWith("subscribe"));
     addIf(call, Probe.PERIODIC_TASK, call.name().startsWith("schedule"));
     addIf(call, Probe.LIVE_THREADS, takesTask(call) || call.name().equals("start"));
@@ -112,19 +112,19 @@ final class PseudoFindings {
   /** What takes two places, of one source file. */
   private void pairs() {
     pair(call -> call.name().endsWith("Timeout"), Probe.TIMEOUT_STAGE, this::takesTask, Probe.TASK);
-    pair(call -> WAITS.contains(call.name()), Probe.SERIAL_WAIT, call -> isFuture(call) && (takesTask(call) || isRealOf(call, Probe.SERIAL_START)), Probe.SERIAL_START);
+    pair(call -> isRealOf(call, Probe.SERIAL_WAIT), Probe.SERIAL_WAIT, call -> isRealOf(call, Probe.SERIAL_START), Probe.SERIAL_START);
     pair(call -> WAITS.contains(call.name()), Probe.LOOP_WAIT, call -> takesTask(call) || isRealOf(call, Probe.LOOP_TASK), Probe.LOOP_TASK);
-    pair(call -> !SIGNALS.contains(call.name()), Probe.HELD_WAIT, call -> call.name().equals("lock") || call.name().equals("lockInterruptibly"), Probe.LOCK);
+    pair(call -> waits(call) && !SIGNALS.contains(call.name()), Probe.HELD_WAIT, call -> call.name().equals("lock") || call.name().equals("lockInterruptibly"), Probe.LOCK);
     pair(call -> isRealOf(call, Probe.STALE_TEST), Probe.STALE_TEST, call -> isRealOf(call, Probe.TEST), Probe.TEST);
     for (MethodNode method : types.stream().flatMap(type -> type.methods.stream()).toList()) {
       int[] lines = lines(method);
       boolean isLocked = (method.access & Opcodes.ACC_SYNCHRONIZED) != 0 || any(method, instruction -> instruction.getOpcode() == Opcodes.MONITORENTER);
       boolean closes = any(method, instruction -> instruction instanceof MethodInsnNode call && call.name.equals("close"));
       for (CallSite call : calls) {
-        if (lines != null && isLocked && call.method() == method && !SIGNALS.contains(call.name())) {
+        if (lines != null && isLocked && call.method() == method && waits(call) && !SIGNALS.contains(call.name())) {
           add(call.site(Probe.HELD_WAIT), lines(call.type(), Probe.MONITOR, lines[0], lines[1]));
         }
-        if (lines != null && closes) {
+        if (lines != null && closes && (CLOSEABLE.matcher(call.owner()).find() || isRealOf(call, Probe.USE_AFTER_CLOSE))) {
           add(call.site(Probe.USE_AFTER_CLOSE), lines(call.type(), Probe.RESOURCE_CLOSE, lines[0], lines[1]));
         }
       }
@@ -203,12 +203,23 @@ final class PseudoFindings {
         site.probe(), site.topLevelClass(), site.sourceFile(), site.line(), site.statementStart(), site.statementEnd(), owner, site.name(), site.descriptor(), 0);
   }
 
+  private boolean waits(CallSite call) {
+    return WAITS.contains(call.name())
+        || isRealOf(call, Probe.BLOCKING_CALL) || isRealOf(call, Probe.ACTOR_WAIT) || isRealOf(call, Probe.CALLER_WAIT) || isRealOf(call, Probe.HELD_WAIT);
+  }
+
   private boolean isRealOf(CallSite call, Probe probe) {
     return real.stream().flatMap(finding -> finding.sites().stream()).anyMatch(site -> site.probe() == probe && isSame(call, site));
   }
 
   private static boolean isSame(CallSite call, Site site) {
     return call.name().equals(site.name()) && call.descriptor().equals(site.descriptor());
+  }
+
+  /** Not what makes a lambda expression, nor the call of the superclass's constructor. */
+  private static boolean isOfSource(CallSite call) {
+    boolean creates = !call.name().equals("<init>") || !(call.instruction() instanceof MethodInsnNode made) || NewExpressions.allocation(made) != null;
+    return creates && !call.name().startsWith(LAMBDA);
   }
 
   private static boolean isDropped(CallSite call) {
@@ -222,10 +233,6 @@ final class PseudoFindings {
   private static boolean isAsync(MethodNode method) {
     Type result = Type.getReturnType(method.desc);
     return result.getSort() == Type.OBJECT && ASYNC.contains(result.getInternalName());
-  }
-
-  private static boolean isFuture(CallSite call) {
-    return call.descriptor().endsWith("Future;") || call.descriptor().endsWith("Stage;");
   }
 
   private boolean takesTask(CallSite call) {
