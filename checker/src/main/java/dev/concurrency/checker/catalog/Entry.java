@@ -1,6 +1,7 @@
 package dev.concurrency.checker.catalog;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One line of the catalogue.
@@ -27,6 +28,8 @@ public record Entry(
     String reason,
     String origin) {
 
+  private static final Set<String> OUTSIDE = Set.of("network", "jdbc", "file", "process", "console");
+
   public Entry {
     parameters = parameters == null ? null : List.copyOf(parameters);
     conditions = List.copyOf(conditions);
@@ -35,6 +38,11 @@ public record Entry(
   /** The entry says that its subject does <em>not</em> do what the verb says: it carves an exception out of a wider entry. */
   public boolean isNever() {
     return tag.equals("never");
+  }
+
+  /** Whether the call waits for something outside the JVM, which may take longer another time, rather than for one of the JVM's own threads. */
+  public boolean waitsForOutside() {
+    return verb == Verb.BLOCKS && OUTSIDE.contains(tag);
   }
 
   /** The methods, or the type, that the entry is about. */

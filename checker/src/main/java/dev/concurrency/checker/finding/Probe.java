@@ -63,6 +63,11 @@ public enum Probe {
   LOCK,
   /** Lines (no callee) of the block or method that holds the monitor which another site of the same finding speaks of. */
   MONITOR,
+  /**
+   * Call site that another site of the same finding names too: what it waits for is outside the JVM, so that the call may take longer than it does in a
+   * workload. Observes nothing by itself.
+   */
+  OUTSIDE_WAIT,
   /** Call site that gives a lock back: did the lock refuse, because another thread holds it? */
   FOREIGN_UNLOCK,
   /**

@@ -58,7 +58,7 @@ public final class LockHeldAcrossBlocking implements Rule {
       Program.CallSite slow = isDoneBefore(body, call, code) ? null : slow(body, call, code, DEPTH);
       Locks.Held lock = slow == null ? null : held.stream().filter(one -> isPlain(one) && !protects(one, body, slow, code)).findFirst().orElse(null);
       if (lock != null) {
-        reporter.report(problem(body, call, slow, lock));
+        reporter.report(problem(body, call, slow, lock, code));
       }
     }
   }
@@ -178,11 +178,12 @@ public final class LockHeldAcrossBlocking implements Rule {
                     && body.within(write.region(), guarded.id()));
   }
 
-  private static Problem problem(Body body, Op.Call call, Program.CallSite slow, Locks.Held lock) {
+  private static Problem problem(Body body, Op.Call call, Program.CallSite slow, Locks.Held lock, Code code) {
     String what = lock.taken() == null ? "a monitor" : "a lock";
     String through = slow.call() == call ? "" : ", through " + call.target().shortName() + ",";
     String message = slow.call().target().shortName() + " waits" + through + " while this thread holds " + what + ": everybody who wants it waits as well.";
     Problem problem = Problem.at(body, call, Probe.HELD_WAIT, message).provedAt(slow.body(), slow.call());
+    problem = code.waits().of(slow.call()).entry().waitsForOutside() ? problem.watching(Probe.OUTSIDE_WAIT, slow.body(), slow.call()) : problem;
     Place lines = lock.monitor() == null ? body.lines() : lock.monitor().place();
     return lock.taken() == null ? problem.watching(Probe.MONITOR, body, lines) : problem.watching(Probe.LOCK, body, lock.taken());
   }

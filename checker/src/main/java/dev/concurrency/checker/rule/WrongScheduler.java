@@ -67,6 +67,7 @@ public final class WrongScheduler implements Rule {
     Problem problem = Problem.about(body, call, message).in(context);
     for (WaitPaths.Wait wait : all) {
       problem = problem.watching(Probe.BLOCKING_CALL, wait.body(), wait.call());
+      problem = wait.entry().waitsForOutside() ? problem.watching(Probe.OUTSIDE_WAIT, wait.body(), wait.call()) : problem;
     }
     Fix fix = fix(body, call, code);
     problem = fix == null ? problem : problem.fixedBy(fix);

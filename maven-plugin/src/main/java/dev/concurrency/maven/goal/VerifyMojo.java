@@ -57,6 +57,9 @@ public class VerifyMojo extends AnalysisMojo {
    *     &lt;args&gt;
    *       &lt;arg&gt;--orders=1000&lt;/arg&gt;
    *     &lt;/args&gt;
+   *     &lt;loadArgs&gt;
+   *       &lt;arg&gt;--orders=4000&lt;/arg&gt;
+   *     &lt;/loadArgs&gt;
    *     &lt;jvmArgs&gt;
    *       &lt;jvmArg&gt;-Xmx256m&lt;/jvmArg&gt;
    *     &lt;/jvmArgs&gt;
@@ -112,8 +115,9 @@ public class VerifyMojo extends AnalysisMojo {
 
   /**
    * What may be done to workloads so that defects show which rarely show by themselves, in runs of their own and only for findings that no run has
-   * confirmed: <code>schedule</code> puts short delays between a read and the write that builds on it. Such a verdict says that it was provoked.
-   * <code>latency</code>, <code>faults</code> and <code>load</code> are taken but do nothing yet. <code>none</code> leaves workloads alone.
+   * confirmed: <code>schedule</code> puts short delays between a read and the write that builds on it; <code>latency</code> makes calls that wait for a
+   * database, a file or a server take 100 ms longer; <code>faults</code> has the task fail whose failure nobody would be told; <code>load</code> runs
+   * workloads with their <code>loadArgs</code>. Such a verdict says that it was provoked. <code>none</code> leaves workloads alone.
    *
    * @since 0.1.0
    */

@@ -5,6 +5,7 @@ import dev.concurrency.maven.probe.runtime.CanaryBody;
 import dev.concurrency.maven.probe.runtime.LoadedTypes;
 import dev.concurrency.maven.probe.runtime.ProbeKind;
 import dev.concurrency.maven.probe.runtime.Probes;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.probe.runtime.Registry;
 import dev.concurrency.maven.probe.runtime.SiteInstrumenter;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -38,6 +40,7 @@ public final class Instrumenter implements SiteInstrumenter {
   private volatile boolean watchesSubscriptions;
   private volatile boolean watchesDrops;
   private volatile boolean watchesActors;
+  private volatile boolean injectsFaults;
   private volatile Registry registry;
 
   @Override
@@ -58,6 +61,7 @@ public final class Instrumenter implements SiteInstrumenter {
     watchesSubscriptions = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.NEVER_SUBSCRIBED || site.probe() == ProbeKind.ARGUMENT_NEVER_SUBSCRIBED);
     watchesDrops = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.DROPPED_FAILURE);
     watchesActors = agent.sites().stream().anyMatch(site -> site.probe() == ProbeKind.ACTOR_WAIT || site.probe() == ProbeKind.ACTOR_STATE);
+    injectsFaults = agent.provocation() == Provocation.FAULTS;
     registry = agent;
   }
 
@@ -122,20 +126,31 @@ public final class Instrumenter implements SiteInstrumenter {
         registry.uninstrumentable(site, e.getMessage());
       }
     }
+    if (!mayGetMethods(type)) {
+      // Only its initializer has code, and nothing can be put beside it.
+      calls.values().forEach(match -> match.sites().forEach(site -> registry.uninstrumentable(site, type.name.replace('/', '.') + " is an interface compiled for Java 7 or older; compile it for 8 or newer")));
+      return null;
+    }
     boolean hooked = watchesSubscriptions && SubscribeHooks.add(type);
     boolean drops = watchesDrops && DropHooks.add(type);
     boolean tells = watchesActors && ActorHooks.add(type);
     if (calls.isEmpty() && bodies.isEmpty() && !hooked && !drops && !tells) {
       return null;
     }
+    Map<SiteMatch, Integer> numbers = new LinkedHashMap<>();
+    calls.values().forEach(match -> numbers.put(match, registry.register(match.sites())));
+    if (injectsFaults) {
+      // Before anything is rewritten, because it reads the code.
+      numbers.forEach((match, number) -> Faults.add(type, loader, match, number));
+    }
     Wrappers wrappers = new Wrappers(type);
     List<Runnable> done = new ArrayList<>();
     for (SiteMatch match : calls.values()) {
       try {
         if (match.instruction() instanceof LabelNode head) {
-          Loops.watch(match.method(), head, match.sites().get(0), registry.register(match.sites()));
+          Loops.watch(match.method(), head, match.sites().get(0), numbers.get(match));
         } else {
-          wrappers.redirect(match.method(), match.instruction(), registry.register(match.sites()));
+          wrappers.redirect(match.method(), match.instruction(), numbers.get(match));
         }
         done.add(() -> report(name, match));
       } catch (AmbiguousSiteException e) {
@@ -155,6 +170,11 @@ public final class Instrumenter implements SiteInstrumenter {
       Subscriptions.hooked(loader, name.replace('/', '.'));
     }
     return rewritten;
+  }
+
+  /** Interfaces had no methods with code before Java 8. */
+  private static boolean mayGetMethods(ClassNode type) {
+    return (type.access & Opcodes.ACC_INTERFACE) == 0 || (type.version & 0xFFFF) >= Opcodes.V1_8;
   }
 
   private void report(String name, SiteMatch match) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
 
 /**
  * One run of one workload, with the agent's files written and ready.
@@ -59,7 +60,7 @@ public record ProbedRun(String workload, String run, Path evidence, Path agent, 
     Path sites = agentFiles.resolve(run + ".sites");
     Files.write(sites, lines(findings), StandardCharsets.UTF_8);
     Set<Path> instrumenter = new LinkedHashSet<>();
-    for (Class<?> type : List.of(Instrumenter.class, ClassReader.class, ClassNode.class)) {
+    for (Class<?> type : List.of(Instrumenter.class, ClassReader.class, ClassNode.class, Analyzer.class)) {
       instrumenter.add(AgentJar.home(type));
     }
     AgentSettings settings =

@@ -35,7 +35,7 @@ final class SiteMatcher {
    * @throws AmbiguousSiteException if one of several calls is meant and the class file does not tell which
    */
   static List<SiteMatch> find(ClassNode type, SiteSpec site) throws AmbiguousSiteException {
-    if (site.probe() == ProbeKind.MONITOR) {
+    if (isPlaceOnly(site)) {
       return List.of();
     }
     boolean isWrite = site.probe() == ProbeKind.ACTOR_STATE && site.descriptor().isEmpty();
@@ -59,6 +59,11 @@ final class SiteMatcher {
       exact = calls(type, site, site.statementStart(), site.statementEnd(), true);
     }
     return site.probe() == ProbeKind.INTERRUPTED_BODY ? around(exact, site) : exact;
+  }
+
+  /** Whether nothing is rewritten there: the site only tells other sites of its finding something. */
+  static boolean isPlaceOnly(SiteSpec site) {
+    return site.probe() == ProbeKind.MONITOR || site.probe() == ProbeKind.OUTSIDE_WAIT;
   }
 
   /** The body of the method or lambda that holds a call. */
@@ -153,7 +158,7 @@ final class SiteMatcher {
     int methods = 0;
     for (MethodNode method : type.methods) {
       List<List<AbstractInsnNode>> copies =
-          copies(method, site, site.statementStart(), site.statementEnd(), instruction -> Accesses.isWrite(instruction, site.name()));
+          copies(method, site, site.statementStart(), site.statementEnd(), instruction -> Accesses.isWrite(instruction, site.name()) && isComplete(method, instruction));
       if (copies.isEmpty() || (method.access & Opcodes.ACC_BRIDGE) != 0) {
         continue;
       }
@@ -173,6 +178,16 @@ final class SiteMatcher {
               + "; put them on lines of their own");
     }
     return found;
+  }
+
+  /** Before the constructor of the superclass is called there is no object yet that could be shown to the probes; nor can another thread see it. */
+  private static boolean isComplete(MethodNode method, AbstractInsnNode write) {
+    for (AbstractInsnNode i = write.getNext(); method.name.equals(CONSTRUCTOR) && i != null; i = i.getNext()) {
+      if (i instanceof MethodInsnNode call && call.name.equals(CONSTRUCTOR) && NewExpressions.allocation(call) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<AbstractInsnNode> readsBefore(AbstractInsnNode write, SiteSpec site) {

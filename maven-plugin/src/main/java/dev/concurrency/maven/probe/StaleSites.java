@@ -50,8 +50,7 @@ final class StaleSites {
         continue;
       }
       for (SiteSpec site : family.sites) {
-        // The lines of a monitor are read off a stack, and nothing is rewritten there.
-        if (site.probe() != ProbeKind.MONITOR && types.stream().noneMatch(type -> has(type, site))) {
+        if (!SiteMatcher.isPlaceOnly(site) && types.stream().noneMatch(type -> has(type, site))) {
           registry.stale(
               site,
               site.place() + " has no " + what(site)

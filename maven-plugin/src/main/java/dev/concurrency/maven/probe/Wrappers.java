@@ -259,7 +259,8 @@ final class Wrappers {
     }
   }
 
-  private static void pushCall(MethodNode wrapper, Target target, List<Type> parameters) {
+  /** A protected method of a superclass may be called on instances of the calling class only, so those are not made less of. */
+  private void pushCall(MethodNode wrapper, Target target, List<Type> parameters) {
     if (target.creates()) {
       wrapper.instructions.add(new TypeInsnNode(Opcodes.NEW, target.owner()));
       wrapper.instructions.add(new InsnNode(Opcodes.DUP));
@@ -267,7 +268,8 @@ final class Wrappers {
     int slot = 0;
     for (int i = 0; i < parameters.size(); i++) {
       wrapper.instructions.add(new VarInsnNode(parameters.get(i).getOpcode(Opcodes.ILOAD), slot));
-      if (i == 0 && target.hasReceiver() && target.opcode() != Opcodes.INVOKESPECIAL && !target.receiver().getInternalName().equals(target.owner())) {
+      boolean isOther = i == 0 && target.hasReceiver() && !target.receiver().getInternalName().equals(target.owner());
+      if (isOther && target.opcode() != Opcodes.INVOKESPECIAL && !target.receiver().getInternalName().equals(type.name)) {
         wrapper.instructions.add(new TypeInsnNode(Opcodes.CHECKCAST, target.owner()));
       }
       slot += parameters.get(i).getSize();

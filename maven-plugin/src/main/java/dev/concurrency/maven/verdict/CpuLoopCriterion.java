@@ -12,15 +12,13 @@ import java.util.Optional;
 final class CpuLoopCriterion implements Criterion {
 
   private static final double LEAST_CPU_MS = 50;
-  private static final double LEAST_LAG_MS = 50;
-  private static final double TIMES_IDLE_LAG = 3;
 
   @Override
   public Optional<Proof> proof(Observed observed) {
     return observed.records("cpu").stream()
         .filter(record -> ThreadKind.valueOf(Words.text(record, "kind")).role() == ThreadKind.Role.LOOP)
         .filter(record -> Words.number(record, "cpuMs") >= LEAST_CPU_MS)
-        .filter(record -> Words.number(record, "lagMs") >= Math.max(LEAST_LAG_MS, TIMES_IDLE_LAG * Words.number(record, "idleLagMs")))
+        .filter(Words::heldUpOthers)
         .max(Comparator.comparingDouble(record -> Words.number(record, "cpuMs")))
         .map(record -> prove(observed, record));
   }

@@ -1,5 +1,6 @@
 package dev.concurrency.maven.verdict;
 
+import dev.concurrency.maven.probe.runtime.Provocation;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,15 @@ interface Criterion {
 
   /** The strongest proof, if there is one. */
   Optional<Proof> proof(Observed observed);
+
+  /**
+   * Proof from a run in which something was done to make the defect show.
+   *
+   * @param natural what the runs saw that were left alone
+   */
+  default Optional<Proof> provoked(Observed observed, Provocation how, Observed natural) {
+    return proof(observed);
+  }
 
   /** Why nothing was proved although the site was executed. */
   String absence(Observed observed);

@@ -13,7 +13,23 @@ final class HeldWaitCriterion implements Criterion {
   public Optional<Proof> proof(Observed observed) {
     return observed.records("held-wait").stream()
         .max(Comparator.comparingDouble((JsonObject record) -> Words.number(record, "queued")).thenComparing(record -> Words.number(record, "soFarMs")))
-        .map(record -> prove(observed, record));
+        .map(record -> prove(observed, record))
+        .or(() -> delayed(observed));
+  }
+
+  /** Provoked: the call took longer, and others who wanted the lock were seen waiting for it meanwhile. */
+  private static Optional<Proof> delayed(Observed observed) {
+    return observed.records("held-delay").stream()
+        .filter(record -> Words.number(record, "queued") > 0)
+        .max(Comparator.comparingDouble(record -> Words.number(record, "queued")))
+        .map(
+            record -> {
+              long queued = (long) Words.number(record, "queued");
+              return new Proof(
+                  "when the call at " + observed.place() + " took longer, " + Words.text(record, "thread") + " held the lock, and "
+                      + Words.count(queued, "other thread") + " had to wait for it",
+                  Map.of("executions", observed.entered(), "thread", Words.text(record, "thread"), "threadsQueued", queued));
+            });
   }
 
   private static Proof prove(Observed observed, JsonObject record) {

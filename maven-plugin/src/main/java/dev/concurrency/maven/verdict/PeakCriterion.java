@@ -1,6 +1,7 @@
 package dev.concurrency.maven.verdict;
 
 import com.google.gson.JsonObject;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ abstract class PeakCriterion implements Criterion {
 
   private static final long LEAST_PEAK = 256;
   private static final int LEAST_PERCENT = 20;
+  private static final double LEAST_MORE = 2;
+  private static final double LEAST_SHARE_OF_GROWTH = 0.5;
 
   private final String peakFigure;
   private final String startsFigure;
@@ -42,6 +45,28 @@ abstract class PeakCriterion implements Criterion {
       figures.put(shownAs, peak);
       return new Proof(sentence(peak, starts, observed.place()), figures);
     });
+  }
+
+  /** With more to do there has to be more at the same time, nearly as much more: what is bounded does not grow. */
+  @Override
+  public final Optional<Proof> provoked(Observed observed, Provocation how, Observed natural) {
+    if (how != Provocation.LOAD) {
+      return proof(observed);
+    }
+    long starts = natural.greatest(startsFigure);
+    long peak = Math.max(1, natural.greatest(peakFigure));
+    double more = observed.greatest(startsFigure) / (double) Math.max(1, starts);
+    boolean grows = more >= LEAST_MORE && observed.greatest(peakFigure) >= peak * more * LEAST_SHARE_OF_GROWTH;
+    return grows
+        ? proof(observed).map(proof -> new Proof(proof.why() + "; with " + starts + " in all it had been " + peak, with(proof.figures(), starts, peak)))
+        : Optional.empty();
+  }
+
+  private Map<String, Object> with(Map<String, Object> figures, long starts, long peak) {
+    Map<String, Object> all = new LinkedHashMap<>(figures);
+    all.put(startsFigure + "WithUsualLoad", starts);
+    all.put(shownAs + "WithUsualLoad", peak);
+    return all;
   }
 
   private boolean isProof(JsonObject record) {

@@ -64,7 +64,16 @@ public final class Verdicts {
 
   /** What makes the defect that a probe looks for show more often. */
   private static final Map<Probe, Provocation> PROVOCATIONS =
-      Map.of(Probe.LOST_UPDATE, Provocation.SCHEDULE, Probe.CONFLICT, Provocation.SCHEDULE, Probe.STALE_TEST, Provocation.SCHEDULE);
+      Map.of(
+          Probe.LOST_UPDATE, Provocation.SCHEDULE,
+          Probe.CONFLICT, Provocation.SCHEDULE,
+          Probe.STALE_TEST, Provocation.SCHEDULE,
+          Probe.OUTSIDE_WAIT, Provocation.LATENCY,
+          Probe.DISCARDED_RESULT, Provocation.FAULTS,
+          Probe.DROPPED_FAILURE, Provocation.FAULTS,
+          Probe.PERIODIC_TASK, Provocation.FAULTS,
+          Probe.IN_FLIGHT, Provocation.LOAD,
+          Probe.LIVE_THREADS, Provocation.LOAD);
 
   private Verdicts() {}
 
@@ -97,7 +106,7 @@ public final class Verdicts {
     List<RunEvidence> runs = all.stream().filter(run -> run.provocation() == null).toList();
     List<RunEvidence> naturalFirst = all.stream().sorted(Comparator.comparing(run -> run.provocation() != null)).toList();
     for (RunEvidence run : naturalFirst) {
-      Optional<Judgement> confirmed = confirmed(finding, run);
+      Optional<Judgement> confirmed = confirmed(finding, run, runs);
       if (confirmed.isPresent()) {
         return confirmed.get();
       }
@@ -148,16 +157,24 @@ public final class Verdicts {
     }
   }
 
-  private static Optional<Judgement> confirmed(Finding finding, RunEvidence run) {
+  /** @param natural the runs that were left alone */
+  private static Optional<Judgement> confirmed(Finding finding, RunEvidence run, List<RunEvidence> natural) {
     List<JvmEvidence> jvms = run.jvms().stream().filter(JvmEvidence::canBeBelieved).toList();
     for (Observed observed : judged(finding, jvms)) {
-      Optional<Criterion.Proof> proof = criterion(observed).proof(observed);
+      Optional<Criterion.Proof> proof =
+          run.provocation() == null
+              ? criterion(observed).proof(observed)
+              : criterion(observed).provoked(observed, run.provocation(), new Observed(finding, observed.index(), all(natural)));
       if (proof.isPresent()) {
         return Optional.of(
             new Judgement(Verdict.CONFIRMED, run.provocation() != null, proof.get().why(), proof.get().figures(), run.outcome().workload()));
       }
     }
     return Optional.empty();
+  }
+
+  private static List<JvmEvidence> all(List<RunEvidence> runs) {
+    return runs.stream().flatMap(run -> run.jvms().stream()).toList();
   }
 
   private static Judgement executed(Finding finding, List<JvmEvidence> jvms, List<Gap> gaps, String workload) {

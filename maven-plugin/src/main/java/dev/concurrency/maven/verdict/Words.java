@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** Phrases that several criteria use. */
 final class Words {
 
+  private static final double LEAST_LAG_MS = 50;
+  private static final double TIMES_IDLE_LAG = 3;
+
   private Words() {}
 
   /** Rounded down, because sentences say "at least". */
@@ -50,6 +53,11 @@ final class Words {
   static String loopLag(JsonObject record) {
     long queued = (long) number(record, "queued");
     return (queued > 0 ? count(queued, "other task") + " waited behind it, " : "") + "a heartbeat of the same loop waited " + ms(number(record, "lagMs"));
+  }
+
+  /** Whether other tasks of the loop waited meanwhile, much longer than an idle thread's: then it was not the machine that was busy. */
+  static boolean heldUpOthers(JsonObject record) {
+    return number(record, "lagMs") >= Math.max(LEAST_LAG_MS, TIMES_IDLE_LAG * number(record, "idleLagMs"));
   }
 
   static void putLag(Map<String, Object> figures, JsonObject record) {

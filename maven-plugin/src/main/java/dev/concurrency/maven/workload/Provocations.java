@@ -67,10 +67,19 @@ public final class Provocations {
               .filter(run -> undecided.stream().anyMatch(finding -> Verdicts.reached(finding, run.evidence())))
               .map(WorkloadRun::workload)
               .toList();
+      if (provocation == Provocation.LOAD) {
+        again.stream().filter(workload -> workload.loadArgs().isEmpty()).forEach(workload -> runner.progress().accept(noLoad(workload)));
+        again = again.stream().filter(workload -> !workload.loadArgs().isEmpty()).map(Workload::underLoad).toList();
+      }
       if (!again.isEmpty()) {
         runs.addAll(runner.run(again, undecided, provocation));
       }
     }
     return runs.subList(natural.size(), runs.size());
+  }
+
+  /** A program's arguments are its own: how to ask it for more, only its author can say. */
+  private static String noLoad(Workload workload) {
+    return workload.mainClass() + " is not run with more to do: name, in <loadArgs> of its <workload>, the arguments that ask it for about four times as much";
   }
 }

@@ -13,6 +13,9 @@ import java.util.List;
  *   <args>
  *     <arg>--orders=1000</arg>
  *   </args>
+ *   <loadArgs>
+ *     <arg>--orders=4000</arg>
+ *   </loadArgs>
  *   <jvmArgs>
  *     <jvmArg>-Xmx256m</jvmArg>
  *   </jvmArgs>
@@ -23,14 +26,20 @@ public class Workload {
 
   private String mainClass;
   private List<String> args = new ArrayList<>();
+  private List<String> loadArgs = new ArrayList<>();
   private List<String> jvmArgs = new ArrayList<>();
 
   /** For Maven. */
   public Workload() {}
 
   public Workload(String mainClass, List<String> args, List<String> jvmArgs) {
+    this(mainClass, args, List.of(), jvmArgs);
+  }
+
+  public Workload(String mainClass, List<String> args, List<String> loadArgs, List<String> jvmArgs) {
     this.mainClass = mainClass;
     this.args = List.copyOf(args);
+    this.loadArgs = List.copyOf(loadArgs);
     this.jvmArgs = List.copyOf(jvmArgs);
   }
 
@@ -41,6 +50,16 @@ public class Workload {
 
   public List<String> args() {
     return args;
+  }
+
+  /** What is passed instead of {@link #args} where there is to be about four times as much to do; empty if nobody has said how to ask for that. */
+  public List<String> loadArgs() {
+    return loadArgs;
+  }
+
+  /** The same program with four times as much to do. */
+  Workload underLoad() {
+    return new Workload(mainClass, loadArgs, List.of(), jvmArgs);
   }
 
   public List<String> jvmArgs() {

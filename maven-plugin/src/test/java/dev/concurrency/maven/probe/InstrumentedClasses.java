@@ -1,6 +1,7 @@
 package dev.concurrency.maven.probe;
 
 import dev.concurrency.maven.probe.runtime.ProbeKind;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
 import dev.concurrency.maven.probe.runtime.TestSession;
 import java.io.IOException;
@@ -14,13 +15,11 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Loads classes anew, with every one of their calls, or of their loops, instrumented. */
@@ -29,6 +28,7 @@ final class InstrumentedClasses extends ClassLoader {
   private final Predicate<String> own;
   private final ClassLoader original;
   private final BiFunction<String, byte[], List<SiteSpec>> places;
+  private final Provocation provocation;
   private final Map<String, byte[]> rewritten = new HashMap<>();
   private final List<TestSession> sessions = new ArrayList<>();
   private int sites;
@@ -43,7 +43,13 @@ final class InstrumentedClasses extends ClassLoader {
 
   /** @param places the sites of a class, by its binary name and its class file */
   InstrumentedClasses(Predicate<String> own, ClassLoader original, BiFunction<String, byte[], List<SiteSpec>> places) {
+    this(own, original, places, null);
+  }
+
+  /** @param provocation what is done to make defects show; null if nothing */
+  InstrumentedClasses(Predicate<String> own, ClassLoader original, BiFunction<String, byte[], List<SiteSpec>> places, Provocation provocation) {
     super(original);
+    this.provocation = provocation;
     this.own = own;
     this.original = original;
     this.places = places;
@@ -77,7 +83,7 @@ final class InstrumentedClasses extends ClassLoader {
 
   private byte[] instrument(String name, byte[] bytes) {
     List<SiteSpec> all = places.apply(name, bytes);
-    TestSession session = new TestSession(all);
+    TestSession session = new TestSession(all, provocation);
     Instrumenter instrumenter = new Instrumenter();
     instrumenter.use(session.registry());
     byte[] changed = instrumenter.transform(this, name.replace('.', '/'), null, null, bytes);
@@ -91,45 +97,25 @@ final class InstrumentedClasses extends ClassLoader {
 
   /** A site for each call of the class, as an analysis would describe it. */
   private static List<SiteSpec> everyCall(String name, byte[] bytes) {
-    ClassNode type = new ClassNode();
-    new ClassReader(bytes).accept(type, 0);
-    Map<String, Integer> ordinals = new LinkedHashMap<>();
     List<SiteSpec> sites = new ArrayList<>();
-    for (MethodNode method : type.methods) {
-      int line = 0;
-      for (AbstractInsnNode instruction : method.instructions) {
-        String owner = null;
-        String called = null;
-        String descriptor = null;
-        Handle reference = MethodReferences.target(instruction);
-        if (instruction instanceof LineNumberNode number) {
-          line = number.line;
-        } else if (instruction instanceof MethodInsnNode call) {
-          owner = call.owner;
-          called = call.name;
-          descriptor = call.desc;
-        } else if (reference != null) {
-          owner = reference.getOwner();
-          called = reference.getName();
-          descriptor = reference.getDesc();
-        }
-        boolean array = owner != null && owner.startsWith("[");
-        if (called != null && line > 0 && !array && !(owner.equals("java/lang/invoke/MethodHandle") || owner.equals("java/lang/invoke/VarHandle"))) {
-          int ordinal = ordinals.merge(line + called + descriptor, 1, Integer::sum) - 1;
-          sites.add(
-              new SiteSpec(
-                  "f" + sites.size(), 0, "Rule", ProbeKind.BLOCKING_CALL, name, type.sourceFile, line, line, line,
-                  owner.replace('/', '.'), called, descriptor, ordinal));
-        }
-      }
+    for (CallSite call : CallSite.of(parse(bytes))) {
+      sites.add(call.spec("f" + sites.size(), ProbeKind.BLOCKING_CALL));
     }
     return sites;
   }
 
-  /** A site for each loop of the class, from its first line to that of its last jump back. */
-  static List<SiteSpec> everyLoop(String name, byte[] bytes) {
+  static ClassNode parse(byte[] bytes) {
     ClassNode type = new ClassNode();
     new ClassReader(bytes).accept(type, 0);
+    return type;
+  }
+
+  /** A site for each loop of the class, from its first line to that of its last jump back. */
+  static List<SiteSpec> everyLoop(String name, byte[] bytes) {
+    return everyLoop(parse(bytes));
+  }
+
+  static List<SiteSpec> everyLoop(ClassNode type) {
     Map<AbstractInsnNode, SiteSpec> loops = new LinkedHashMap<>();
     for (MethodNode method : type.methods) {
       Map<LabelNode, Integer> lines = new HashMap<>();
@@ -150,7 +136,7 @@ final class InstrumentedClasses extends ClassLoader {
         if (first != null && first <= line) {
           loops.put(
               ((JumpInsnNode) instruction).label,
-              new SiteSpec("f" + loops.size(), 0, "Rule", ProbeKind.BUSY_LOOP, name, type.sourceFile, first, first, line, "", "", "", 0));
+              new SiteSpec("f" + loops.size(), 0, "Rule", ProbeKind.BUSY_LOOP, type.name.replace('/', '.'), type.sourceFile, first, first, line, "", "", "", 0));
         }
       }
     }

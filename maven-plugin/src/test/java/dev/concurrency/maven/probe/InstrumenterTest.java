@@ -135,6 +135,8 @@ class InstrumenterTest {
 
             private void inherited() {
               removeRange(0, 0);
+              BiConsumer<Integer, Integer> protectedElsewhere = this::removeRange;
+              protectedElsewhere.accept(0, 0);
               log.append(super.contains("zero")).append(this.modCount).append(hashCode() == super.hashCode());
             }
 

@@ -405,6 +405,108 @@ class VerdictsTest {
     assertThat(judge(BLOCKING, ELSEWHERE, harmless).verdict()).isEqualTo(Verdict.NOT_EXERCISED);
   }
 
+  private static String delayed(String kind, double lagMs, double idleLagMs, String more) {
+    return "{'t':'delayed','site':'f#0','thread':'t-1','kind':'" + kind + "','ms':101.3,'returned':true,'lagMs':" + lagMs + ",'idleLagMs':" + idleLagMs
+        + ",'queued':2" + more + "}";
+  }
+
+  private static String heldDelay(int queued) {
+    return "{'t':'held-delay','site':'f#0','thread':'t-1','state':'RUNNABLE','soFarMs':20.1,'queued':" + queued + "}";
+  }
+
+  private static String tasks(long created, long peak) {
+    return site(created, "PLATFORM", ",'created':" + created + ",'peak':" + peak + ",'untracked':0,'unknownType':0");
+  }
+
+  private static String starts(long starts, long peak) {
+    return site(starts, "PLATFORM", ",'starts':" + starts + ",'peakThreads':" + peak + ",'unknownTask':0");
+  }
+
+  private static Arguments provoked(String what, String rule, Probe probe, Provocation how, String natural, String provoked, Verdict verdict, String why) {
+    return Arguments.of(what, finding(rule, probe), how, natural, provoked, verdict, why);
+  }
+
+  static Stream<Arguments> provokedRuns() {
+    String loop = "BlockingOnEventLoop";
+    Probe blocking = Probe.BLOCKING_CALL;
+    Provocation latency = Provocation.LATENCY;
+    String onLoop = site(2, "NETTY_EVENT_LOOP", ",'waited':0");
+    String once = site(1, "PLATFORM", "");
+    return Stream.of(
+        provoked("a loop that a longer call holds up", loop, blocking, latency, onLoop, delayed("NETTY_EVENT_LOOP", 98.2, 0.4, ""), Verdict.CONFIRMED,
+            "when the call at Shop.java:41 took 101 ms on t-1 (Netty event loop), 2 other tasks waited behind it, a heartbeat of the same loop waited 98 ms, "
+                + "one on an idle thread 0.4 ms"),
+        provoked("a machine that holds up everybody", loop, blocking, latency, onLoop, delayed("NETTY_EVENT_LOOP", 98.2, 33, ""), Verdict.NOT_OBSERVED, "none was seen waiting"),
+        provoked("a loop that hardly waits", loop, blocking, latency, onLoop, delayed("NETTY_EVENT_LOOP", 49, 0, ""), Verdict.NOT_OBSERVED, ""),
+        provoked("a loop without heartbeat", loop, blocking, latency, onLoop,
+            "{'t':'delayed','site':'f#0','thread':'t-1','kind':'JAVAFX','ms':101.3,'returned':true}", Verdict.NOT_OBSERVED, ""),
+        provoked("another rule's thread", "BlockingOnCommonPool", blocking, latency, onLoop, delayed("NETTY_EVENT_LOOP", 98.2, 0.4, ""), Verdict.NOT_OBSERVED, ""),
+        provoked("a pool that is held up", "BlockingOnCommonPool", blocking, latency, site(2, "COMMON_POOL", ",'waited':0"), delayed("COMMON_POOL", 98.2, 0.4, ""),
+            Verdict.CONFIRMED, "on t-1 (common pool)"),
+        provoked("an actor whose messages wait", "BlockingInActor", Probe.ACTOR_WAIT, latency, site(2, "ACTOR", ",'waited':0"),
+            delayed("ACTOR", 0, 0, ",'messages':3"), Verdict.CONFIRMED, "3 more messages waited in the actor's mailbox"),
+        provoked("an actor without messages", "BlockingInActor", Probe.ACTOR_WAIT, latency, site(2, "ACTOR", ",'waited':0"), delayed("ACTOR", 98, 0, ""),
+            Verdict.NOT_OBSERVED, ""),
+        provoked("a lock that others want", "LockHeldAcrossBlocking", Probe.HELD_WAIT, latency, once, heldDelay(2), Verdict.CONFIRMED,
+            "when the call at Shop.java:41 took longer, t-1 held the lock, and 2 other threads had to wait for it"),
+        provoked("a lock that nobody wants", "LockHeldAcrossBlocking", Probe.HELD_WAIT, latency, once, heldDelay(0), Verdict.NOT_OBSERVED, ""),
+        provoked("a failure that reached nobody", "FutureIgnored", Probe.DISCARDED_RESULT, Provocation.FAULTS, once,
+            "{'t':'lost','site':'f#0','type':'F','exception':'InjectedFailure','message':'Mailer.send was made to fail','thrownAt':'Shop.java:9'}", Verdict.CONFIRMED,
+            "failed with InjectedFailure: Mailer.send was made to fail (thrown at Shop.java:9) and nobody was told"),
+        provoked("a failure that somebody heard", "FutureIgnored", Probe.DISCARDED_RESULT, Provocation.FAULTS, once,
+            site(1, "PLATFORM", ",'failed':1,'heard':1"), Verdict.NOT_OBSERVED, ""),
+        provoked("four times as much of all at once", "UnboundedFanOut", Probe.IN_FLIGHT, Provocation.LOAD, tasks(100, 100), tasks(400, 390), Verdict.CONFIRMED,
+            "at least 390 of 400 tasks started at Shop.java:41 were in flight at the same time; with 100 in all it had been 100"),
+        provoked("many more at once, if not all", "UnboundedFanOut", Probe.IN_FLIGHT, Provocation.LOAD, tasks(2000, 300), tasks(8000, 1700), Verdict.CONFIRMED, ""),
+        provoked("more to do, and hardly more at once", "UnboundedFanOut", Probe.IN_FLIGHT, Provocation.LOAD, tasks(1000, 255), tasks(4000, 500), Verdict.NOT_OBSERVED,
+            "1000 tasks started, never more than 255 seen in flight"),
+        provoked("still few", "UnboundedFanOut", Probe.IN_FLIGHT, Provocation.LOAD, tasks(10, 10), tasks(40, 40), Verdict.NOT_OBSERVED, ""),
+        provoked("no more to do than before", "UnboundedFanOut", Probe.IN_FLIGHT, Provocation.LOAD, tasks(300, 200), tasks(300, 290), Verdict.NOT_OBSERVED, ""),
+        provoked("four times as many threads", "UnboundedThreads", Probe.LIVE_THREADS, Provocation.LOAD, starts(100, 90), starts(400, 350), Verdict.CONFIRMED,
+            "with 100 in all it had been 90"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("provokedRuns")
+  void whatAProvokedRunProves(String what, Finding finding, Provocation how, String natural, String provoked, Verdict verdict, String why) {
+    RunEvidence alone = evidence("w", false, run(HELLO, CANARY, LOADED, natural, END));
+    RunEvidence again = evidence("w-again", false, run(HELLO, CANARY, LOADED, provoked, END));
+
+    Judgement judgement = judge(finding, new RunEvidence(again.outcome(), again.jvms(), how), alone);
+
+    assertThat(judgement.why()).contains(why);
+    assertThat(judgement.verdict()).isEqualTo(verdict);
+    assertThat(judgement.provoked()).isEqualTo(verdict == Verdict.CONFIRMED);
+    assertThat(judgement.workload()).isEqualTo(verdict == Verdict.CONFIRMED ? "w-again" : "w");
+  }
+
+  static Stream<Arguments> provocations() {
+    return Stream.of(
+        Arguments.of(Probe.OUTSIDE_WAIT, Provocation.LATENCY),
+        Arguments.of(Probe.DISCARDED_RESULT, Provocation.FAULTS),
+        Arguments.of(Probe.DROPPED_FAILURE, Provocation.FAULTS),
+        Arguments.of(Probe.PERIODIC_TASK, Provocation.FAULTS),
+        Arguments.of(Probe.LOST_UPDATE, Provocation.SCHEDULE),
+        Arguments.of(Probe.CONFLICT, Provocation.SCHEDULE),
+        Arguments.of(Probe.STALE_TEST, Provocation.SCHEDULE),
+        Arguments.of(Probe.IN_FLIGHT, Provocation.LOAD),
+        Arguments.of(Probe.LIVE_THREADS, Provocation.LOAD));
+  }
+
+  @ParameterizedTest
+  @MethodSource("provocations")
+  void eachProvocationIsForProbesOfItsOwn(Probe probe, Provocation its) {
+    Site judged = finding("R", Probe.BLOCKING_CALL).sites().get(0);
+    Site other = new Site(probe, "shop.Shop", "Shop.java", 41, 41, 41, "O", "n", "()V", 0);
+    Finding finding = new Finding(
+        "f", "R", Severity.ERROR, "", "src/Shop.java", 41, 1, 41, 41, 0, 0, "shop.Shop", "", "", List.of(), List.of(judged, other), List.of());
+    List<JudgedFinding> reached = Verdicts.judge(List.of(finding), List.of(evidence("w", false, run(HELLO, CANARY, LOADED, site(1, "NETTY_EVENT_LOOP", ""), END))));
+
+    for (Provocation how : Provocation.values()) {
+      assertThat(Verdicts.undecided(reached, how)).as(how.name()).hasSize(how == its ? 1 : 0);
+    }
+  }
+
   @Test
   void onlyWhatWasReachedAndCanBeProvokedIsTriedAgain() {
     Finding update = finding("VolatileCompound", Probe.LOST_UPDATE);

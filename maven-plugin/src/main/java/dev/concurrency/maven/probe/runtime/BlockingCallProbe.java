@@ -17,10 +17,14 @@ final class BlockingCallProbe extends SiteProbe {
   private final AtomicInteger counted = new AtomicInteger();
   private final AtomicLong waited = new AtomicLong();
   private final Examples examples;
+  private final Examples delayed;
+  private final Latency latency;
 
-  BlockingCallProbe(SiteSpec site, EvidenceLog log) {
+  BlockingCallProbe(SiteSpec site, EvidenceLog log, Latency latency) {
     super(site);
-    this.examples = new Examples(log, this::describe);
+    this.latency = latency;
+    this.examples = new Examples(log, visit -> describe(visit, "blocked"));
+    this.delayed = new Examples(log, visit -> describe(visit, "delayed"));
   }
 
   @Override
@@ -49,6 +53,19 @@ final class BlockingCallProbe extends SiteProbe {
     }
   }
 
+  /** Where callers are asked about, nothing would show but the delay itself. */
+  @Override
+  boolean provokes() {
+    return latency.isAllowed() && site.probe() != ProbeKind.CALLER_WAIT;
+  }
+
+  @Override
+  void begun(Visit visit) {
+    if (provokes() && counts(visit)) {
+      latency.delay(visit);
+    }
+  }
+
   @Override
   void returned(Visit visit, int position, Object result) {
     left(visit);
@@ -60,6 +77,13 @@ final class BlockingCallProbe extends SiteProbe {
   }
 
   private void left(Visit visit) {
+    if (visit.injectedNanos > 0) {
+      // How long it took says nothing any more; what the others felt of it does.
+      if (visit.delayed && provokes()) {
+        delayed.add(visit);
+      }
+      return;
+    }
     if (counts(visit) && visit.waited()) {
       waited.incrementAndGet();
       if (holdsUp(visit) && examples.wants(visit.nanos())) {
@@ -84,7 +108,7 @@ final class BlockingCallProbe extends SiteProbe {
         visit.messages = Math.max(visit.messages, messages);
       }
     }
-    if (counts(visit) && !visit.reported && holdsUp(visit) && visit.waited() && visit.olderThan(UNFINISHED_AFTER_MILLIS, now)) {
+    if (counts(visit) && !visit.reported && visit.injectedNanos == 0 && holdsUp(visit) && visit.waited() && visit.olderThan(UNFINISHED_AFTER_MILLIS, now)) {
       examples.unfinished(visit);
     }
   }
@@ -92,11 +116,13 @@ final class BlockingCallProbe extends SiteProbe {
   @Override
   void look(long now) {
     examples.look(now, false);
+    delayed.look(now, false);
   }
 
   @Override
   void finish(long now) {
     examples.look(now, true);
+    delayed.look(now, true);
   }
 
   @Override
@@ -109,9 +135,9 @@ final class BlockingCallProbe extends SiteProbe {
     json.put("waited", waited.get());
   }
 
-  private String describe(Visit visit) {
+  private String describe(Visit visit, String what) {
     Json json =
-        Json.record("blocked")
+        Json.record(what)
             .put("site", site.key())
             .put("thread", visit.thread())
             .put("kind", visit.kind.name())

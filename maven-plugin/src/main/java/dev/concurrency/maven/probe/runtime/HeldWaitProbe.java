@@ -26,6 +26,7 @@ final class HeldWaitProbe extends SiteProbe {
   private final EvidenceLog log;
   private final LockProbe locks;
   private final SiteSpec monitor;
+  private final Latency latency;
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicLong held = new AtomicLong();
   private final AtomicLong waited = new AtomicLong();
@@ -35,11 +36,12 @@ final class HeldWaitProbe extends SiteProbe {
    * @param locks where the lock is taken; null for a monitor
    * @param monitor the lines on which the monitor is held; null for a lock
    */
-  HeldWaitProbe(SiteSpec site, EvidenceLog log, LockProbe locks, SiteSpec monitor) {
+  HeldWaitProbe(SiteSpec site, EvidenceLog log, LockProbe locks, SiteSpec monitor, Latency latency) {
     super(site);
     this.log = log;
     this.locks = locks;
     this.monitor = monitor;
+    this.latency = latency;
   }
 
   @Override
@@ -53,6 +55,19 @@ final class HeldWaitProbe extends SiteProbe {
     if (isHeld(lock)) {
       held.incrementAndGet();
       visit.notes[position] = lock;
+    }
+  }
+
+  @Override
+  boolean provokes() {
+    return latency.isAllowed();
+  }
+
+  /** Of a monitor, only the looks can tell whether it is held. */
+  @Override
+  void begun(Visit visit) {
+    if (provokes() && (locks == null || visit.notes[position(visit)] != null)) {
+      latency.delay(visit);
     }
   }
 
@@ -78,15 +93,24 @@ final class HeldWaitProbe extends SiteProbe {
     looks.incrementAndGet();
     ThreadInfo[] infos = THREADS.getThreadInfo(new long[] {slot.id}, monitor != null, false);
     ThreadInfo info = infos.length == 0 ? null : infos[0];
-    if (info == null || !waits(info) || Frames.wrappers(info.getStackTrace()) == 0 || slot.current != visit) {
+    boolean isDelayed = info != null && visit.delayed && Pause.isGoingOn(info.getStackTrace());
+    if (info == null || !waits(info) && !isDelayed || Frames.wrappers(info.getStackTrace()) == 0 || slot.current != visit) {
       return;
     }
     Object lock = visit.notes[position];
     LockInfo locked = locks != null ? null : lockedOnLines(info);
-    if (locked != null || lock != null) {
+    if (locked == null && lock == null) {
+      return;
+    }
+    long queued = queued(lock, locked);
+    if (!isDelayed) {
       visit.reported = true;
       waited.incrementAndGet();
-      say(visit, info, queued(lock, locked), now);
+      say("held-wait", visit, info, queued, now);
+    } else if (queued > 0) {
+      // The delay is no news, but what it does to those who want the lock is.
+      visit.reported = true;
+      say("held-delay", visit, info, queued, now);
     }
   }
 
@@ -135,11 +159,11 @@ final class HeldWaitProbe extends SiteProbe {
     return queued;
   }
 
-  private void say(Visit visit, ThreadInfo info, long queued, long now) {
+  private void say(String what, Visit visit, ThreadInfo info, long queued, long now) {
     mostQueued = Math.max(mostQueued, queued);
     if (waited.get() <= MOST_EXAMPLES) {
       String record =
-          Json.record("held-wait")
+          Json.record(what)
               .put("site", site.key())
               .put("thread", visit.thread())
               .put("state", info.getThreadState())

@@ -7,13 +7,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * What rewritten code calls. Nothing here throws, waits or does I/O.
+ * What rewritten code calls. Nothing here throws, waits or does I/O, but for what a provoked run asks for.
  *
  * <p>The signatures are known to the instrumenter by name.
  */
 public final class Probes {
 
-  private static volatile Call[] calls = new Call[0];
+  private static volatile Call[] calls = new Call[16];
+  private static int registered;
   private static volatile BiConsumer<String, Throwable> errors = (where, thrown) -> {};
 
   private Probes() {}
@@ -23,10 +24,11 @@ public final class Probes {
   }
 
   static synchronized int register(SiteProbe[] probes) {
-    Call[] more = Arrays.copyOf(calls, calls.length + 1);
-    more[calls.length] = new Call(probes);
+    Call[] more = registered < calls.length ? calls : Arrays.copyOf(calls, 2 * registered);
+    more[registered] = new Call(probes);
+    // Also if it is the same array: the new entry has to be seen by all threads.
     calls = more;
-    return more.length - 1;
+    return registered++;
   }
 
   /**
@@ -50,6 +52,11 @@ public final class Probes {
       if (slot != null && call.watchesThread) {
         visit.outer = slot.current;
         slot.current = visit;
+      }
+      if (call.provokes) {
+        for (SiteProbe probe : call.probes) {
+          probe.begun(visit);
+        }
       }
       return visit;
     } catch (Throwable e) {
@@ -164,6 +171,18 @@ public final class Probes {
       }
     } catch (Throwable e) {
       error("valueWritten", e);
+    }
+  }
+
+  /**
+   * Called in the task of a flagged call, before a call that may fail.
+   *
+   * @param what the call that fails instead of being made
+   * @throws InjectedFailure the first times
+   */
+  public static void fault(int number, String what) {
+    if (calls[number].takesFault()) {
+      throw new InjectedFailure(what + " was made to fail");
     }
   }
 

@@ -5,9 +5,9 @@ package dev.concurrency.maven.probe.runtime;
  * own, and a verdict that rests on it says so.
  */
 public enum Provocation {
-  /** Calls that wait take longer. */
+  /** Calls that wait for something outside the JVM take longer. */
   LATENCY,
-  /** Tasks and requests fail. */
+  /** Tasks fail whose failure nobody is told. */
   FAULTS,
   /** Threads meet where they rarely do: there is a delay between a read and the write that builds on it. */
   SCHEDULE,

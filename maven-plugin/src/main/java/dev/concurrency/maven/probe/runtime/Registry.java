@@ -8,6 +8,9 @@ public interface Registry {
   /** The sites of this run, the canary's included. */
   List<SiteSpec> sites();
 
+  /** What is to be done to make defects show; null if nothing. */
+  Provocation provocation();
+
   /** Gives a rewritten place its number, which the rewritten code passes to {@link Probes}. */
   int register(List<SiteSpec> watchedBy);
 

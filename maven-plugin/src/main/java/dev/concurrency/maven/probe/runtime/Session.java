@@ -1,6 +1,7 @@
 package dev.concurrency.maven.probe.runtime;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class Session implements Registry {
         case TEST -> probes.put(site, own.tests = new TestProbe(site, provocation));
         case LOCK -> own.lock = new LockProbe(site);
         case MONITOR -> own.monitor = site;
+        case OUTSIDE_WAIT -> own.outside.add(site);
         case INTERRUPTED_BODY -> own.interrupted = new InterruptedBodyProbe(site);
         case BUSY_LOOP, POLLING_LOOP -> probes.put(site, own.rounds = new LoopRoundsProbe(site));
         case PROXIED_BODY -> own.proxied = new ProxiedBodyProbe(site);
@@ -64,11 +66,16 @@ final class Session implements Registry {
     private ResourceCloseProbe closes;
     private LoopTaskProbe loopTasks;
     private LoopRoundsProbe rounds;
+    private final List<SiteSpec> outside = new ArrayList<>();
+
+    private boolean isOutside(SiteSpec site) {
+      return outside.stream().anyMatch(site::isSameCall);
+    }
   }
 
   private SiteProbe probe(SiteSpec site, Companions own) {
     return switch (site.probe()) {
-      case BLOCKING_CALL, CALLER_WAIT, ACTOR_WAIT -> new BlockingCallProbe(site, log);
+      case BLOCKING_CALL, CALLER_WAIT, ACTOR_WAIT -> new BlockingCallProbe(site, log, new Latency(provocation, own.isOutside(site)));
       case ACTOR_STATE -> new ActorStateProbe(site, log);
       case CPU_LOOP -> new CpuLoopProbe(site, log);
       case DISCARDED_RESULT -> new DiscardedResultProbe(site, log);
@@ -87,10 +94,10 @@ final class Session implements Registry {
       case CREATION -> new CreationProbe(site);
       case STALE_TEST -> new StaleTestProbe(site, log, own.tests);
       case TEST -> own.tests;
-      case HELD_WAIT -> new HeldWaitProbe(site, log, own.lock, own.monitor);
+      case HELD_WAIT -> new HeldWaitProbe(site, log, own.lock, own.monitor, new Latency(provocation, own.isOutside(site)));
       case LOCK -> own.lock;
       case FOREIGN_UNLOCK -> new ForeignUnlockProbe(site, log);
-      case MONITOR -> new MonitorProbe(site);
+      case MONITOR, OUTSIDE_WAIT -> new PlaceProbe(site);
       case INTERRUPT -> new InterruptProbe(site, log, own.interrupted);
       case INTERRUPTED_BODY -> own.interrupted;
       case PROXIED_CALL -> new ProxiedCallProbe(site, log, own.proxied, false);
@@ -116,6 +123,11 @@ final class Session implements Registry {
 
   SiteProbe probeOf(SiteSpec site) {
     return probes.get(site);
+  }
+
+  @Override
+  public Provocation provocation() {
+    return provocation;
   }
 
   @Override

@@ -26,7 +26,15 @@ abstract class SiteProbe {
     return false;
   }
 
+  /** Whether {@link #begun} is to be called. */
+  boolean provokes() {
+    return false;
+  }
+
   void entered(Visit visit, int position) {}
+
+  /** The agent can see by now that the thread is inside the call, which is about to be made. May wait: it is called in provoked runs only. */
+  void begun(Visit visit) {}
 
   /** The call's first argument is known. Not called if there is none, or if it is no object. */
   void given(Visit visit, int position) {}

@@ -35,6 +35,15 @@ public record SiteSpec(
     return finding + "#" + index;
   }
 
+  /** Whether another site is about the same call. */
+  boolean isSameCall(SiteSpec other) {
+    return topLevelClass.equals(other.topLevelClass)
+        && line == other.line
+        && name.equals(other.name)
+        && descriptor.equals(other.descriptor)
+        && ordinal == other.ordinal;
+  }
+
   /** Where it is, for people: {@code Shop.java:41}. */
   public String place() {
     return sourceFile + ":" + line;

@@ -54,6 +54,10 @@ final class Visit {
   /** How many messages were seen in the actor's mailbox at one moment. */
   volatile int messages;
   volatile boolean reported;
+  /** How much longer it took because of delays that were put into it, or into calls within it. */
+  volatile long injectedNanos;
+  /** Whether this very call was delayed. */
+  volatile boolean delayed;
 
   Visit(Call call, ThreadSlot slot, ThreadKind kind, Object subject) {
     this.call = call;

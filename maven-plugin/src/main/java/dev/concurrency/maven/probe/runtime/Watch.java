@@ -1,6 +1,7 @@
 package dev.concurrency.maven.probe.runtime;
 
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -129,6 +130,11 @@ final class Watch extends Thread {
     }
   }
 
+  /** What serves the others that have to wait for the thread. The common pool is asked only where calls are delayed: one worker that waits holds up nobody else. */
+  private static Executor loop(ThreadSlot slot, Visit innermost) {
+    return slot.kind == ThreadKind.COMMON_POOL && innermost.delayed ? ForkJoinPool.commonPool() : slot.loop.get();
+  }
+
   private static boolean looksAtAnyThread(Visit innermost) {
     for (Visit visit = innermost; visit != null; visit = visit.outer) {
       if (visit.call.looksAtAnyThread) {
@@ -152,7 +158,7 @@ final class Watch extends Thread {
       for (Visit visit = innermost; visit != null; visit = visit.outer) {
         beat = beat == null ? visit.heartbeat : beat;
       }
-      beat = beat == null ? Heartbeat.post(slot.loop.get()) : beat;
+      beat = beat == null ? Heartbeat.post(loop(slot, innermost)) : beat;
       if (beat != null) {
         beat.look(idle);
         for (Visit visit = innermost; visit != null; visit = visit.outer) {

@@ -13,7 +13,12 @@ public final class TestSession {
   private final Session session;
 
   public TestSession(List<SiteSpec> sites) {
-    session = new Session(log, sites);
+    this(sites, null);
+  }
+
+  /** @param provocation what is done to make defects show; null if nothing */
+  public TestSession(List<SiteSpec> sites, Provocation provocation) {
+    session = new Session(log, sites, provocation);
     Probes.onError(session::error);
   }
 
