@@ -53,7 +53,14 @@ final class ErrorProneChecks {
   }
 
   FindingsFile run() throws IOException {
-    return compilation.compile(file(List.of(), List.of(), 0), this::run);
+    try {
+      return compilation.compile(file(List.of(), List.of(), 0), this::run);
+    } catch (OutOfMemoryError ours) {
+      throw ours;
+    } catch (RuntimeException | Error crash) {
+      // It could not even be started, as by a JDK that is too old for it.
+      return file(List.of(), List.of(brokeOff(request, crash, List.of())), 0);
+    }
   }
 
   private FindingsFile run(JavacTask task, List<CompilationUnitTree> units, DiagnosticCollector<JavaFileObject> diagnostics) {

@@ -66,9 +66,16 @@ final class TreeLocator {
       return (int) diagnostic.getLineNumber();
     }
 
-    /** A tab counts as one, unlike javac's own column. */
+    /** That of the name, where javac says that of the parenthesis behind it. A tab counts as one, unlike in javac's own column. */
     int column() {
-      return (int) (diagnostic.getPosition() - unit.getLineMap().getStartPosition(line())) + 1;
+      String text = text(unit);
+      int at = (int) diagnostic.getPosition();
+      if (text.charAt(at) == '(') {
+        while (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1))) {
+          at--;
+        }
+      }
+      return (int) (at - unit.getLineMap().getStartPosition(line())) + 1;
     }
 
     int start() {

@@ -73,6 +73,16 @@ class ErrorProneChecksTest {
     assertThat(Settings.ruleNames()).noneMatch(ErrorProneProfile::contains);
   }
 
+  @Test
+  void theFlagsInTheDocumentationAreThoseOfTheProfile() throws IOException {
+    String page = Files.readString(Path.of("../docs/hosts.md"));
+    String section = page.substring(page.indexOf("-XepDisableAllChecks\n"));
+    Stream<String> flags = Stream.of(section.substring(0, section.indexOf("```")).trim().split("\\s+")).skip(1);
+
+    assertThat(flags).containsExactlyElementsOf(ErrorProneProfile.names(BUILT_AGAINST).stream().map(name -> "-Xep:" + name).toList());
+    assertThat(ErrorProneProfile.checks().stream().filter(check -> !check.since().equals(BUILT_AGAINST))).allMatch(check -> page.contains("-Xep:" + check.name()));
+  }
+
   @TestFactory
   Stream<DynamicTest> eachCheckFindsWhatItIsThereFor() throws IOException {
     return hosts().stream().map(host -> DynamicTest.dynamicTest(host.toString(), () -> {

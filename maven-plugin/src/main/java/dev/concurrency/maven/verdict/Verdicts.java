@@ -2,6 +2,7 @@ package dev.concurrency.maven.verdict;
 
 import static java.util.Map.entry;
 
+import dev.concurrency.checker.engine.ErrorProneProfile;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.maven.probe.runtime.Provocation;
@@ -91,6 +92,9 @@ public final class Verdicts {
   }
 
   private static Judgement judge(Finding finding, List<RunEvidence> all) {
+    if (ErrorProneProfile.contains(finding.rule())) {
+      return Judgement.of(Verdict.NOT_RUN, "found by Error Prone, of whose checks no run is watched", "");
+    }
     if (all.isEmpty()) {
       return Judgement.of(Verdict.NOT_RUN, "no workload was run", "");
     }

@@ -54,6 +54,7 @@ class VerdictsTest {
         row("waited on the loop", loop, blocking, Verdict.CONFIRMED,
             "blocked nio-1 (Netty event loop) for 203 ms at Shop.java:41; 14 other tasks waited behind it, a heartbeat of the same loop waited 201 ms",
             run(HELLO, CANARY, LOADED, BLOCKED_LOOP, site(14, "NETTY_EVENT_LOOP", ",'waited':1"), END)),
+        row("found by Error Prone", "WaitNotInLoop", blocking, Verdict.NOT_RUN, "found by Error Prone", run(HELLO, CANARY, END)),
         row("killed, but it had been seen", loop, blocking, Verdict.CONFIRMED, "blocked nio-1", run(HELLO, CANARY, LOADED, BLOCKED_LOOP)),
         row("seen before a line that is cut off", loop, blocking, Verdict.CONFIRMED, "blocked nio-1", run(HELLO, CANARY, BLOCKED_LOOP, "{'t':'si")),
         row("the common pool is no loop", loop, blocking, Verdict.NOT_OBSERVED, "which is not where this rule forbids blocking",
