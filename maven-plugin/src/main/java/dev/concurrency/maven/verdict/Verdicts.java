@@ -56,6 +56,7 @@ public final class Verdicts {
               entry(Probe.INTERRUPT, new SwallowedInterruptCriterion()),
               entry(Probe.POOL_GROWTH, new PoolGrowthCriterion()),
               entry(Probe.THREAD_REUSE, new ThreadReuseCriterion()),
+              entry(Probe.PINNED_WAIT, new PinnedWaitCriterion()),
               entry(Probe.BUSY_LOOP, new BusyLoopCriterion(MANY_ROUNDS, false)),
               entry(Probe.POLLING_LOOP, new BusyLoopCriterion(MANY_NAPS, true)),
               entry(Probe.PROXIED_CALL, new ProxiedCallCriterion()),
