@@ -67,18 +67,8 @@ public record AnalysisRequest(
 
   /** Asks for the rules. */
   public AnalysisRequest(
-      String module,
-      String baseDirectory,
-      List<String> sourceRoots,
-      List<String> generatedRoots,
-      List<String> classPath,
-      List<String> processorPath,
-      String release,
-      List<String> compilerArguments,
-      String encoding,
-      List<String> catalogs,
-      Map<String, String> severities,
-      String output) {
+      String module, String baseDirectory, List<String> sourceRoots, List<String> generatedRoots, List<String> classPath, List<String> processorPath, String release,
+      List<String> compilerArguments, String encoding, List<String> catalogs, Map<String, String> severities, String output) {
     this(
         module, baseDirectory, sourceRoots, generatedRoots, classPath, processorPath, release, compilerArguments, encoding, catalogs, severities, output, null);
   }

@@ -89,6 +89,9 @@ class ErrorProneChecksTest {
       FindingsFile found = run(host, DEFECTS, Map.of());
       assertThat(found.lost()).isEmpty();
       assertThat(found.errorProne()).isEqualTo(host.version);
+      assertThat(found.findings().stream().filter(finding -> finding.severity() == Severity.ERROR).map(Finding::rule).distinct())
+          .as("what fails a build by default, as the documentation says")
+          .containsExactlyInAnyOrder("GuardedBy", "DeadThread", "DoNotCall", "LockOnBoxedPrimitive", "AsyncCallableReturnsNull", "AsyncFunctionReturnsNull");
       assertThat(found.findings().stream().map(finding -> finding.file() + ":" + finding.line() + " " + finding.rule()))
           .containsExactlyInAnyOrderElementsOf(marked(ErrorProneProfile.names(host.version)::contains));
     }));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -80,7 +81,7 @@ public record ErrorProne(String version, List<Path> path) {
 
   /** Those of the user's severities that speak of Error Prone's checks, or else the others. */
   public static Map<String, String> severities(Map<String, String> all, boolean ofErrorProne) {
-    Map<String, String> some = new java.util.TreeMap<>(all);
+    Map<String, String> some = new TreeMap<>(all);
     some.keySet().removeIf(name -> ErrorProneProfile.contains(name) != ofErrorProne);
     return some;
   }
@@ -93,13 +94,19 @@ public record ErrorProne(String version, List<Path> path) {
    * @param severities of Error Prone's checks, where the user says them
    */
   public FindingsFile addTo(FindingsFile found, ForkedAnalysis rules, AnalysisRequest request, Map<String, String> severities)
-      throws AnalysisFailedException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     List<Path> classPath = new ArrayList<>(rules.classPath());
     classPath.addAll(path);
     String output = Path.of(request.output()).resolveSibling("error-prone-checks.json").toString();
-    FindingsFile said =
-        new ForkedAnalysis(rules.jdk(), classPath, rules.mainClass(), rules.heap(), rules.timeout(), rules.work().resolve("error-prone"), JVM_ARGS)
-            .run(request.forErrorProne(new AnalysisRequest.ErrorProne(version, path.stream().map(Path::toString).toList()), severities, output));
-    return JoinedFindings.of(found, said);
+    ForkedAnalysis checks =
+        new ForkedAnalysis(rules.jdk(), classPath, rules.mainClass(), rules.heap(), rules.timeout(), rules.work().resolve("error-prone"), JVM_ARGS);
+    AnalysisRequest asked =
+        request.forErrorProne(new AnalysisRequest.ErrorProne(version, path.stream().map(Path::toString).toList()), severities, output);
+    try {
+      return JoinedFindings.of(found, checks.run(asked));
+    } catch (AnalysisFailedException e) {
+      // What the rules have found is not lost with it.
+      return JoinedFindings.without(found, version, "Error Prone " + version + " did not come to its end: " + e.getMessage());
+    }
   }
 }

@@ -25,14 +25,23 @@ final class JoinedFindings {
       }
     }
     findings.sort(Engine.ORDER);
+    return joined(rules, errorProne.errorProne(), errorProne.lost(), findings);
+  }
+
+  /** What the rules found, where Error Prone cannot say what it would have. */
+  static FindingsFile without(FindingsFile rules, String version, String why) {
+    return joined(rules, version, List.of(why), rules.findings());
+  }
+
+  private static FindingsFile joined(FindingsFile rules, String version, List<String> lostByErrorProne, List<Finding> findings) {
     List<String> lost = new ArrayList<>(rules.lost());
-    lost.addAll(errorProne.lost());
+    lost.addAll(lostByErrorProne);
     return new FindingsFile(
         rules.schema(),
         rules.host(),
         rules.jdk(),
-        errorProne.errorProne(),
-        rules.complete() && errorProne.complete(),
+        version,
+        rules.complete() && lostByErrorProne.isEmpty(),
         lost,
         rules.internalErrors(),
         rules.filesAnalysed(),

@@ -246,18 +246,17 @@ abstract class AnalysisMojo extends AbstractMojo {
 
   private FindingsFile analyse(ForkedAnalysis analysis, AnalysisRequest request, Map<String, String> severities)
       throws AnalysisFailedException, IOException, InterruptedException {
-    FindingsFile found = analysis.run(request);
     Map<String, String> ofErrorProne = ErrorProne.severities(severities, true);
     if (errorProneProfile) {
-      return ErrorProne.fetch(errorProneVersion, analysis.jdk(), project, repositories, session.getRepositorySession())
-          .addTo(found, analysis, request, ofErrorProne);
+      ErrorProne errorProne = ErrorProne.fetch(errorProneVersion, analysis.jdk(), project, repositories, session.getRepositorySession());
+      return errorProne.addTo(analysis.run(request), analysis, request, ofErrorProne);
     }
     if (!ofErrorProne.isEmpty()) {
       getLog().warn(
           "Checks of Error Prone do not run, whatever the rules say of " + String.join(", ", ofErrorProne.keySet()) + ". To let them run: "
               + command(goal(), "-Dconcurrency.errorProneProfile=true"));
     }
-    return found;
+    return analysis.run(request);
   }
 
   /** Reads a parameter that the user may have got wrong. */

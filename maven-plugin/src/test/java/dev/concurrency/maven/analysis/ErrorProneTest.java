@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.FindingsFile;
 import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.javac.AnalysisRequest;
 import dev.concurrency.maven.Example;
+import dev.concurrency.maven.jvm.Jdk;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +66,22 @@ class ErrorProneTest {
 
     assertThat(joined.complete()).isFalse();
     assertThat(joined.lost()).isEqualTo(incomplete.lost());
+  }
+
+  @Test
+  void aJvmThatDiesLosesNothingOfTheRules(@TempDir Path directory) throws Exception {
+    FindingsFile found = file("", finding("FutureIgnored", 10, 20));
+    ForkedAnalysis rules = new ForkedAnalysis(Jdk.running(), List.of(), "no.such.Main", "64m", Duration.ofMinutes(5), directory.resolve("work"));
+    AnalysisRequest request =
+        new AnalysisRequest(
+            "com.acme:shop", directory.toString(), List.of(), List.of(), List.of(), List.of(), "17", List.of(), "UTF-8", List.of(), Map.of(),
+            directory.resolve("findings.json").toString());
+
+    FindingsFile joined = new ErrorProne("2.42.0", List.of()).addTo(found, rules, request, Map.of());
+
+    assertThat(joined.findings()).isEqualTo(found.findings());
+    assertThat(joined.complete()).isFalse();
+    assertThat(joined.lost()).singleElement().asString().startsWith("Error Prone 2.42.0 did not come to its end: The analysis of com.acme:shop failed");
   }
 
   private static Finding finding(String rule, int start, int end) {
