@@ -24,7 +24,7 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** Finds out in which class, method and statement a message of javac stands. Needs end positions, which javac keeps for a listener to its messages. */
+/** Finds out in which class, method, statement and expression a message of javac stands. Needs end positions, which javac keeps for a listener to its messages. */
 final class TreeLocator {
 
   private final Trees trees;
@@ -78,12 +78,13 @@ final class TreeLocator {
       return (int) (at - unit.getLineMap().getStartPosition(line())) + 1;
     }
 
+    /** Of the expression or declaration: a message may come with nothing but a position within it. */
     int start() {
-      return (int) diagnostic.getStartPosition();
+      return enclosing.innermost == null ? (int) diagnostic.getPosition() : (int) positions().getStartPosition(unit, enclosing.innermost);
     }
 
     int end() {
-      return (int) diagnostic.getEndPosition();
+      return enclosing.innermost == null ? (int) diagnostic.getPosition() : (int) positions().getEndPosition(unit, enclosing.innermost);
     }
 
     String owner() {
@@ -144,13 +145,14 @@ final class TreeLocator {
     }
   }
 
-  /** The innermost class, method and statement around an offset; the declaration itself where there is no statement. */
+  /** The innermost class, method, statement and tree of any kind around an offset; the declaration itself where there is no statement. */
   private final class Enclosing extends TreePathScanner<Void, Void> {
     private final CompilationUnitTree unit;
     private final int offset;
     private TreePath type;
     private TreePath method;
     private Tree statement;
+    private Tree innermost;
 
     Enclosing(CompilationUnitTree unit, int offset) {
       this.unit = unit;
@@ -162,6 +164,7 @@ final class TreeLocator {
       if (tree == null || positions().getStartPosition(unit, tree) > offset || positions().getEndPosition(unit, tree) <= offset) {
         return null;
       }
+      innermost = tree;
       if (tree instanceof ClassTree) {
         type = new TreePath(getCurrentPath(), tree);
         method = null;

@@ -97,9 +97,13 @@ class ErrorProneChecksTest {
     }));
   }
 
-  @Test
-  void aFindingSaysWhatErrorPronePrintsAndWhereItIs() throws IOException {
-    Finding dropped = only(run(hosts().get(0), DEFECTS, Map.of()), "FutureReturnValueIgnored");
+  @TestFactory
+  Stream<DynamicTest> aFindingSaysWhatErrorPronePrintsAndWhereItIs() throws IOException {
+    return hosts().stream().map(host -> DynamicTest.dynamicTest(host.toString(), () -> checkSaid(run(host, DEFECTS, Map.of()))));
+  }
+
+  private static void checkSaid(FindingsFile found) throws IOException {
+    Finding dropped = only(found, "FutureReturnValueIgnored");
 
     assertThat(dropped.message()).startsWith("Return value of ").endsWith("(Error Prone: https://errorprone.info/bugpattern/FutureReturnValueIgnored)").doesNotContain("\n");
     assertThat(dropped.severity()).isEqualTo(Severity.WARNING);
@@ -107,6 +111,8 @@ class ErrorProneChecksTest {
     assertThat(dropped.method()).isEqualTo("dropped(Ljava/util/concurrent/ExecutorService;Ljava/lang/Runnable;)V");
     assertThat(dropped.sites()).isEmpty();
     assertThat(Files.readString(DEFECTS.resolve("Results.java")).substring(dropped.startOffset(), dropped.endOffset())).isEqualTo("pool.submit(task)");
+    Finding counted = only(found, "NonAtomicVolatileUpdate");
+    assertThat(Files.readString(DEFECTS.resolve("State.java")).substring(counted.startOffset(), counted.endOffset())).isEqualTo("count++");
   }
 
   @Test
