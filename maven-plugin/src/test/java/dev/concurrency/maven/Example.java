@@ -51,6 +51,7 @@ public final class Example {
         FindingsFile.SCHEMA,
         "forked",
         "17.0.1",
+        "",
         complete,
         complete ? List.of() : List.of("Missing.java does not compile: cannot find symbol"),
         List.of(),

@@ -46,10 +46,14 @@ public final class Code {
   private final BusyLoops busyLoops;
   private final PoolSizes poolSizes;
   private final VirtualThreads virtualThreads;
+  private final Initialisers initialisers;
   private final Proxies proxies;
+  private final int jdk;
 
-  public Code(Program program, Catalog catalog, LibraryCode libraries) {
+  /** @param jdk see {@link #jdk} */
+  public Code(Program program, Catalog catalog, LibraryCode libraries, int jdk) {
     this.program = program;
+    this.jdk = jdk;
     this.knowledge = catalog.about(program);
     this.calls = new KnownCalls(program, knowledge);
     this.targets = new CallTargets(program);
@@ -75,6 +79,7 @@ public final class Code {
     this.overlaps = new Overlaps(program, knowledge, contexts, confinement, elements, repetition, pipelines);
     this.interrupts = new Interrupts(program, knowledge, targets, finished);
     this.virtualThreads = new VirtualThreads(program, knowledge, targets);
+    this.initialisers = new Initialisers(program, contexts);
     this.threadGrowth = new ThreadGrowth(program, knowledge, targets, elements, repetition, once, roles, virtualThreads, this::executorOf);
     this.offActor = new OffActor(program, knowledge, targets, threads, contexts, finished, pipelines);
     this.busyLoops = new BusyLoops(program, knowledge, new Looks(program, knowledge, targets, this::concurrentKind));
@@ -182,6 +187,16 @@ public final class Code {
   /** Threads that are certainly virtual, and pools that keep them. */
   public VirtualThreads virtualThreads() {
     return virtualThreads;
+  }
+
+  /** Static initialisers that virtual threads run. */
+  public Initialisers initialisers() {
+    return initialisers;
+  }
+
+  /** Feature version of the JDK that the program is taken to run on. */
+  public int jdk() {
+    return jdk;
   }
 
   /** Methods that a container's proxy hands to another thread. */

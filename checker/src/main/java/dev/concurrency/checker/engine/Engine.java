@@ -56,7 +56,7 @@ public final class Engine {
     List<Finding> findings = new ArrayList<>();
     AtomicInteger unanswered = new AtomicInteger();
     guard.run("The analysis of threads crashed", "no rule could run", () -> {
-      Code code = new Code(program, catalog, libraries);
+      Code code = new Code(program, catalog, libraries, settings.jdk());
       FindingFactory factory = new FindingFactory(code);
       Map<String, List<Body>> edited =
           program.bodies().stream().filter(body -> !body.file().generated()).collect(groupingBy(body -> body.file().path(), LinkedHashMap::new, toList()));

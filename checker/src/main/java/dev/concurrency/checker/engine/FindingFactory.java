@@ -1,6 +1,5 @@
 package dev.concurrency.checker.engine;
 
-import com.google.common.hash.Hashing;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.PathStep;
@@ -13,18 +12,15 @@ import dev.concurrency.checker.model.Place;
 import dev.concurrency.checker.model.Program;
 import dev.concurrency.checker.rule.Problem;
 import dev.concurrency.checker.rule.Rule;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Turns problems into findings: ids that survive edits elsewhere, and sites that can be found again in class files. */
 final class FindingFactory {
 
   private final Program program;
   private final Code code;
-  private final Map<String, Integer> ordinals = new HashMap<>();
+  private final FindingIds ids = new FindingIds();
 
   FindingFactory(Code code) {
     this.program = code.program();
@@ -38,7 +34,7 @@ final class FindingFactory {
     String method = member.method().name() + member.method().descriptor();
     Severity own = problem.severity() == null ? rule.severity() : problem.severity();
     return new Finding(
-        id(rule, body, method, place),
+        ids.next(rule.name(), body.owner(), method, body.file().text(), place.statementStart(), place.statementEnd()),
         rule.name(),
         settings.severity(rule).orElse(own),
         message(problem),
@@ -69,30 +65,6 @@ final class FindingFactory {
       }
     }
     return message.toString();
-  }
-
-  private String id(Rule rule, Body body, String method, Place place) {
-    String statement = normalise(body.file().text(), place.statementStart(), place.statementEnd());
-    String key = String.join("|", rule.name(), body.owner(), method, statement);
-    int ordinal = ordinals.merge(key, 1, Integer::sum) - 1;
-    return Hashing.sha256().hashString(key + "|" + ordinal, StandardCharsets.UTF_8).toString().substring(0, 16);
-  }
-
-  /** Without blanks, and without what stands in braces: a change in the body of a lambda or loop does not make another statement. */
-  private static String normalise(String text, int start, int end) {
-    StringBuilder kept = new StringBuilder();
-    int depth = 0;
-    for (int i = Math.max(0, start); i < Math.min(end, text.length()); i++) {
-      char c = text.charAt(i);
-      if (c == '{') {
-        depth++;
-      } else if (c == '}') {
-        depth--;
-      } else if (depth == 0 && !Character.isWhitespace(c)) {
-        kept.append(c);
-      }
-    }
-    return kept.toString();
   }
 
   private static List<PathStep> path(Problem problem) {

@@ -10,19 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which rules run, and how much their findings matter. Immutable. */
+/** Which rules run, how much their findings matter, and on which JDK the program is to run. Immutable. */
 public final class Settings {
 
   private static final String OFF = "OFF";
 
   private final Map<String, String> byRule;
+  private final int jdk;
 
-  private Settings(Map<String, String> byRule) {
+  private Settings(Map<String, String> byRule, int jdk) {
     this.byRule = Map.copyOf(byRule);
+    this.jdk = jdk;
   }
 
   public static Settings defaults() {
-    return new Settings(Map.of());
+    return new Settings(Map.of(), Runtime.version().feature());
+  }
+
+  /** The same for a program that runs on a JDK of this feature version, and not on the one that looks at it. */
+  public Settings on(int otherJdk) {
+    return new Settings(byRule, otherJdk);
   }
 
   /**
@@ -42,12 +49,16 @@ public final class Settings {
       }
       checked.put(rule, upper);
     });
-    return new Settings(checked);
+    return new Settings(checked, Runtime.version().feature());
   }
 
   /** The names of all rules that a user can know. */
   public static List<String> ruleNames() {
     return Rule.all().stream().filter(rule -> !(rule instanceof CrashOnPurpose)).map(Rule::name).collect(Collectors.toList());
+  }
+
+  int jdk() {
+    return jdk;
   }
 
   boolean isOff(Rule rule) {

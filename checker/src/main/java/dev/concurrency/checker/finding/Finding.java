@@ -50,4 +50,9 @@ public record Finding(
     return new Finding(
         id, rule, other, message, file, line, column, statementStart, statementEnd, startOffset, endOffset, owner, method, context, path, sites, fixes);
   }
+
+  public Finding saying(String other) {
+    return new Finding(
+        id, rule, severity, other, file, line, column, statementStart, statementEnd, startOffset, endOffset, owner, method, context, path, sites, fixes);
+  }
 }

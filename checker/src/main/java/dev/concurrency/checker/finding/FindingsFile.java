@@ -18,6 +18,7 @@ import java.util.List;
  * @param schema {@link #SCHEMA}; a reader refuses any other
  * @param host who ran the rules: {@code error-prone}, {@code javac-plugin} or {@code forked}
  * @param jdk {@code java.version} of the JVM that ran the rules
+ * @param errorProne version of the Error Prone whose own checks ran too; empty if none did
  * @param complete false if anything was not looked at; {@code lost} and {@code internalErrors} then say what
  * @param lost what could not be looked at, one sentence each
  * @param internalErrors crashes of our own code, one sentence each
@@ -31,6 +32,7 @@ public record FindingsFile(
     int schema,
     String host,
     String jdk,
+    String errorProne,
     boolean complete,
     List<String> lost,
     List<String> internalErrors,
@@ -45,6 +47,7 @@ public record FindingsFile(
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   public FindingsFile {
+    errorProne = errorProne == null ? "" : errorProne;
     lost = List.copyOf(lost);
     internalErrors = List.copyOf(internalErrors);
     findings = List.copyOf(findings);

@@ -98,6 +98,8 @@ public enum Probe {
   POOL_GROWTH,
   /** Call site that makes a pool: does a virtual thread of it run one task after the other? */
   THREAD_REUSE,
+  /** Call site that waits: did a virtual thread keep its carrier thread while it waited? */
+  PINNED_WAIT,
   /** Lines (no callee) of the {@code try} statement that closes the resource which other sites of the same finding speak of. */
   RESOURCE_CLOSE
 }

@@ -23,8 +23,9 @@ import java.util.Map;
  * @param compilerArguments further javac options of the project that change what the source means, for instance {@code --enable-preview}
  * @param encoding of the sources
  * @param catalogs further catalogue files
- * @param severities rule name to {@code OFF}, {@code INFO}, {@code WARNING} or {@code ERROR}; an unknown name is an error
+ * @param severities name of a rule, or of a check of Error Prone, to {@code OFF}, {@code INFO}, {@code WARNING} or {@code ERROR}; an unknown name is an error
  * @param output the findings file to write
+ * @param errorProne asks for Error Prone's own checks in place of the rules; null for the rules
  */
 public record AnalysisRequest(
     String module,
@@ -38,7 +39,19 @@ public record AnalysisRequest(
     String encoding,
     List<String> catalogs,
     Map<String, String> severities,
-    String output) {
+    String output,
+    ErrorProne errorProne) {
+
+  /**
+   * Which Error Prone is to run.
+   *
+   * @param path its jars
+   */
+  public record ErrorProne(String version, List<String> path) {
+    public ErrorProne {
+      path = List.copyOf(path);
+    }
+  }
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -50,6 +63,20 @@ public record AnalysisRequest(
     compilerArguments = List.copyOf(compilerArguments);
     catalogs = List.copyOf(catalogs);
     severities = Map.copyOf(severities);
+  }
+
+  /** Asks for the rules. */
+  public AnalysisRequest(
+      String module, String baseDirectory, List<String> sourceRoots, List<String> generatedRoots, List<String> classPath, List<String> processorPath, String release,
+      List<String> compilerArguments, String encoding, List<String> catalogs, Map<String, String> severities, String output) {
+    this(
+        module, baseDirectory, sourceRoots, generatedRoots, classPath, processorPath, release, compilerArguments, encoding, catalogs, severities, output, null);
+  }
+
+  /** The same module, looked at by Error Prone's own checks: those of {@link dev.concurrency.checker.engine.ErrorProneProfile}. */
+  public AnalysisRequest forErrorProne(ErrorProne host, Map<String, String> ofChecks, String otherOutput) {
+    return new AnalysisRequest(
+        module, baseDirectory, sourceRoots, generatedRoots, classPath, processorPath, release, compilerArguments, encoding, List.of(), ofChecks, otherOutput, host);
   }
 
   public void write(Path file) throws IOException {

@@ -29,7 +29,8 @@ public final class AnalyzeModule {
     }
     AnalysisRequest request = AnalysisRequest.read(Path.of(args[0]));
     try {
-      analyze(request).write(Path.of(request.output()));
+      FindingsFile found = request.errorProne() == null ? analyze(request) : new ErrorProneChecks(request).run();
+      found.write(Path.of(request.output()));
     } catch (CatalogException | IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(UNUSABLE_REQUEST);
@@ -63,6 +64,7 @@ public final class AnalyzeModule {
         FindingsFile.SCHEMA,
         "forked",
         System.getProperty("java.version"),
+        "",
         lost.isEmpty() && internalErrors.isEmpty(),
         lost,
         internalErrors,

@@ -45,18 +45,47 @@ final class Compilation {
     this.request = request;
   }
 
+  /** What is done with a task whose files have been parsed. */
+  interface Work<T> {
+    T on(JavacTask task, List<CompilationUnitTree> units, DiagnosticCollector<JavaFileObject> diagnostics) throws IOException;
+  }
+
   Read read() throws IOException {
-    Path base = Path.of(request.baseDirectory());
+    return compile(new Read(new Program(List.of(), List.of(), Map.of(), Map.of()), 0, 0, List.of(), List.of()), this::read);
+  }
+
+  private Read read(JavacTask task, List<CompilationUnitTree> units, DiagnosticCollector<JavaFileObject> diagnostics) {
+    Extractor extractor = new Extractor(task, this::name);
+    Guard guard = new Guard();
+    guard.run("javac or an annotation processor crashed in " + request.module(), "what it had not attributed was not looked at", () -> attribute(task));
+    for (CompilationUnitTree unit : units) {
+      for (Tree declaration : unit.getTypeDecls()) {
+        if (declaration instanceof ClassTree) {
+          extractor.add(new TreePath(new TreePath(unit), declaration));
+        }
+      }
+    }
+    Program program = extractor.build();
+    List<String> internalErrors = new ArrayList<>(guard.crashes());
+    internalErrors.addAll(extractor.internalErrors());
+    return new Read(program, extractor.files(), extractor.callsUnresolved(), lost(diagnostics, extractor.callsUnresolved()), internalErrors);
+  }
+
+  /**
+   * Parses the module's sources and does something with them.
+   *
+   * @param nothing what comes of it if there are no sources
+   */
+  <T> T compile(T nothing, Work<T> work) throws IOException {
     List<Path> sources = new ArrayList<>();
-    List<Path> generatedRoots = request.generatedRoots().stream().map(Path::of).toList();
     for (String root : request.sourceRoots()) {
       sources.addAll(javaFiles(Path.of(root)));
     }
-    for (Path root : generatedRoots) {
-      sources.addAll(javaFiles(root));
+    for (String root : request.generatedRoots()) {
+      sources.addAll(javaFiles(Path.of(root)));
     }
     if (sources.isEmpty()) {
-      return new Read(new Program(List.of(), List.of(), Map.of(), Map.of()), 0, 0, List.of(), List.of());
+      return nothing;
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
@@ -70,33 +99,30 @@ final class Compilation {
       // Processors may write: nothing of that may reach the project.
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(scratch));
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(scratch));
-      if (!request.processorPath().isEmpty()) {
-        files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, request.processorPath().stream().map(Path::of).toList());
+      List<Path> processors = processorPath();
+      if (!processors.isEmpty()) {
+        files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, processors);
       }
       JavacTask task =
           (JavacTask) compiler.getTask(Writer.nullWriter(), files, diagnostics, options(), null, files.getJavaFileObjectsFromPaths(sources));
-      Extractor extractor = new Extractor(task, file -> name(base, generatedRoots, file));
       List<CompilationUnitTree> units = new ArrayList<>();
       task.parse().forEach(units::add);
-      Guard guard = new Guard();
-      guard.run("javac or an annotation processor crashed in " + request.module(), "what it had not attributed was not looked at", () -> attribute(task));
-      for (CompilationUnitTree unit : units) {
-        for (Tree declaration : unit.getTypeDecls()) {
-          if (declaration instanceof ClassTree) {
-            extractor.add(new TreePath(new TreePath(unit), declaration));
-          }
-        }
-      }
-      Program program = extractor.build();
-      List<String> internalErrors = new ArrayList<>(guard.crashes());
-      internalErrors.addAll(extractor.internalErrors());
-      return new Read(program, extractor.files(), extractor.callsUnresolved(), lost(diagnostics, extractor.callsUnresolved()), internalErrors);
+      return work.on(task, units, diagnostics);
     } finally {
       deleteTree(scratch);
     }
   }
 
-  private static void attribute(JavacTask task) {
+  /** javac looks for processors and for its own plug-ins in one and the same place. */
+  private List<Path> processorPath() {
+    List<String> path = new ArrayList<>(request.processorPath());
+    if (request.errorProne() != null) {
+      path.addAll(request.errorProne().path());
+    }
+    return path.stream().map(Path::of).toList();
+  }
+
+  static void attribute(JavacTask task) {
     try {
       task.analyze();
     } catch (IOException e) {
@@ -114,11 +140,15 @@ final class Compilation {
       options.add("-proc:none");
     }
     // Attribute all that can be attributed, whatever else is wrong, and say all that is wrong.
-    options.addAll(List.of("--should-stop=ifError=FLOW", "-implicit:none", "-nowarn", "-Xlint:none", "-Xmaxerrs", "1000"));
+    options.addAll(List.of("--should-stop=ifError=FLOW", "-implicit:none", "-Xmaxerrs", "1000"));
+    options.addAll(request.errorProne() == null ? List.of("-nowarn", "-Xlint:none") : ErrorProneChecks.options(request));
     return options;
   }
 
-  private static Extractor.SourceFileName name(Path base, List<Path> generatedRoots, JavaFileObject file) {
+  /** What a file is called in findings. */
+  Extractor.SourceFileName name(JavaFileObject file) {
+    Path base = Path.of(request.baseDirectory());
+    List<Path> generatedRoots = request.generatedRoots().stream().map(Path::of).toList();
     Path path = Path.of(file.toUri());
     boolean generated = generatedRoots.stream().anyMatch(path::startsWith) || !path.startsWith(base);
     String relative = path.startsWith(base) ? base.relativize(path).toString() : path.toString();

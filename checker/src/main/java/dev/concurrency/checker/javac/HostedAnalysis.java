@@ -192,6 +192,7 @@ public final class HostedAnalysis {
         FindingsFile.SCHEMA,
         host,
         System.getProperty("java.version"),
+        "",
         lost.isEmpty() && internalErrors.isEmpty(),
         List.copyOf(lost),
         internalErrors,

@@ -29,6 +29,7 @@ public final class HostRun {
   private final List<String> processorPath = new ArrayList<>(List.of(OURS));
   private final List<String> classPath = new ArrayList<>(CLASS_PATH);
   private String policy = "simple";
+  private AnalysisRequest.ErrorProne errorProne;
 
   private enum Kind {
     PLUGIN,
@@ -70,16 +71,29 @@ public final class HostRun {
   public static HostRun errorProne(Jdk jdk, List<String> errorPronePath, Path work) {
     HostRun run = new HostRun(jdk, Kind.ERROR_PRONE, work);
     run.processorPath.addAll(errorPronePath);
-    for (String each : List.of("api", "file", "main", "model", "parser", "processing", "tree", "util")) {
-      run.jvm.add("--add-exports=jdk.compiler/com.sun.tools.javac." + each + "=ALL-UNNAMED");
-    }
-    for (String each : List.of("code", "comp")) {
-      run.jvm.add("--add-opens=jdk.compiler/com.sun.tools.javac." + each + "=ALL-UNNAMED");
-    }
+    run.openToErrorProne();
     run.options.add("--should-stop=ifError=FLOW");
     run.words.add("-XepDisableAllChecks");
     Settings.ruleNames().forEach(rule -> run.words.add("-Xep:" + rule + ":DEFAULT"));
     return run;
+  }
+
+  /** {@link AnalyzeModule}, asked for Error Prone's own checks. */
+  public static HostRun errorProneChecks(Jdk jdk, AnalysisRequest.ErrorProne errorProne, Map<String, String> severities, Path work) {
+    HostRun run = forked(jdk, work);
+    run.openToErrorProne();
+    run.errorProne = errorProne;
+    severities.forEach((check, level) -> run.words.add(check + ":" + level));
+    return run;
+  }
+
+  private void openToErrorProne() {
+    for (String each : List.of("api", "file", "main", "model", "parser", "processing", "tree", "util")) {
+      jvm.add("--add-exports=jdk.compiler/com.sun.tools.javac." + each + "=ALL-UNNAMED");
+    }
+    for (String each : List.of("code", "comp")) {
+      jvm.add("--add-opens=jdk.compiler/com.sun.tools.javac." + each + "=ALL-UNNAMED");
+    }
   }
 
   /** {@link AnalyzeModule}. Its words are {@code RuleName:SEVERITY}. */
@@ -199,13 +213,13 @@ public final class HostRun {
     String base = root.toAbsolutePath().toString();
     Map<String, String> severities = words.stream().map(word -> word.split(":")).collect(Collectors.toMap(word -> word[0], word -> word[1]));
     Path request = Files.createTempFile(work, "request", ".json");
-    new AnalysisRequest(
-            "test", base, List.of(base), List.of(), classPath, List.of(), "", List.of(), "UTF-8", List.of(), severities, findings.toString())
-        .write(request);
+    AnalysisRequest ours =
+        new AnalysisRequest("test", base, List.of(base), List.of(), classPath, List.of(), "", List.of(), "UTF-8", List.of(), severities, findings.toString());
+    (errorProne == null ? ours : ours.forErrorProne(errorProne, severities, findings.toString())).write(request);
     List<String> command = new ArrayList<>(List.of(jdk.tool("java").toString()));
     command.addAll(jvm);
     List<String> path = new ArrayList<>(processorPath);
-    path.addAll(CLASS_PATH);
+    path.addAll(errorProne == null ? CLASS_PATH : errorProne.path());
     command.addAll(List.of("-cp", join(path), AnalyzeModule.class.getName(), request.toString()));
     return command;
   }

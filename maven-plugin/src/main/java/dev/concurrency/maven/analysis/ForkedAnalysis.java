@@ -23,8 +23,14 @@ import java.util.Map;
  * @param mainClass the class to start; takes the request's path as its only argument
  * @param heap largest heap, in the notation of {@code -Xmx}
  * @param work directory for the request, the log and the argument file
+ * @param jvmArgs further arguments for the JVM
  */
-public record ForkedAnalysis(Jdk jdk, List<Path> classPath, String mainClass, String heap, Duration timeout, Path work) {
+public record ForkedAnalysis(Jdk jdk, List<Path> classPath, String mainClass, String heap, Duration timeout, Path work, List<String> jvmArgs) {
+
+  /** Without further arguments. */
+  public ForkedAnalysis(Jdk jdk, List<Path> classPath, String mainClass, String heap, Duration timeout, Path work) {
+    this(jdk, classPath, mainClass, heap, timeout, work, List.of());
+  }
 
   /** The analysis did not get to its end; the message says why and what to do. */
   public static final class AnalysisFailedException extends Exception {
@@ -62,6 +68,7 @@ public record ForkedAnalysis(Jdk jdk, List<Path> classPath, String mainClass, St
     request.write(requestFile);
     Path arguments = work.resolve("analysis.args");
     List<String> words = new ArrayList<>(JVM_FLAGS);
+    words.addAll(jvmArgs);
     words.addAll(
         List.of(
             "-Xmx" + heap,

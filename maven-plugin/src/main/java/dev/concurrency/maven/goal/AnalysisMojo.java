@@ -4,6 +4,7 @@ import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.FindingsFile;
 import dev.concurrency.checker.javac.AnalysisRequest;
 import dev.concurrency.maven.analysis.CompilerSettings;
+import dev.concurrency.maven.analysis.ErrorProne;
 import dev.concurrency.maven.analysis.ForkedAnalysis;
 import dev.concurrency.maven.analysis.ForkedAnalysis.AnalysisFailedException;
 import dev.concurrency.maven.analysis.Lombok;
@@ -96,6 +97,24 @@ abstract class AnalysisMojo extends AbstractMojo {
    */
   @Parameter(property = "concurrency.catalogs")
   private List<File> catalogs;
+
+  /**
+   * Whether Error Prone looks at the module too, with its own checks about concurrency. What it finds stands in the same report, with the severity that Error
+   * Prone gives it, and counts for <code>failOn</code>; no run proves it. <code>rules</code> takes the names of these checks as well. Error Prone runs in a JVM of
+   * its own; the project's compiler configuration is left alone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.errorProneProfile", defaultValue = "false")
+  private boolean errorProneProfile;
+
+  /**
+   * The Error Prone for <code>errorProneProfile</code>. By default one that runs on the project's JDK.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.errorProneVersion")
+  private String errorProneVersion;
 
   /**
    * Largest heap of the JVM that analyses the module, in the notation of <code>-Xmx</code>. Modules of 100,000 lines need about 170 MB of
@@ -203,8 +222,7 @@ abstract class AnalysisMojo extends AbstractMojo {
       }
       Jdk jdk = ProjectJdk.choose(toolchains, session, compiler, getLog()::warn);
       FindingsFile findings =
-          new ForkedAnalysis(jdk, analyzerClassPath(), ANALYZER, heap, limit, work.toPath())
-              .run(request(compiler, sources, severities, charset));
+          analyse(new ForkedAnalysis(jdk, analyzerClassPath(), ANALYZER, heap, limit, work.toPath()), request(compiler, sources, severities, charset), severities);
       List<String> problems = new ArrayList<>();
       compilation.failure().ifPresent(failure -> problems.add("the module does not compile: " + failure));
 
@@ -224,6 +242,21 @@ abstract class AnalysisMojo extends AbstractMojo {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("Interrupted. To run it again: " + command(goal(), ""), e);
     }
+  }
+
+  private FindingsFile analyse(ForkedAnalysis analysis, AnalysisRequest request, Map<String, String> severities)
+      throws AnalysisFailedException, IOException, InterruptedException {
+    Map<String, String> ofErrorProne = ErrorProne.severities(severities, true);
+    if (errorProneProfile) {
+      ErrorProne errorProne = ErrorProne.fetch(errorProneVersion, analysis.jdk(), project, repositories, session.getRepositorySession());
+      return errorProne.addTo(analysis.run(request), analysis, request, ofErrorProne);
+    }
+    if (!ofErrorProne.isEmpty()) {
+      getLog().warn(
+          "Checks of Error Prone do not run, whatever the rules say of " + String.join(", ", ofErrorProne.keySet()) + ". To let them run: "
+              + command(goal(), "-Dconcurrency.errorProneProfile=true"));
+    }
+    return analysis.run(request);
   }
 
   /** Reads a parameter that the user may have got wrong. */
@@ -284,7 +317,7 @@ abstract class AnalysisMojo extends AbstractMojo {
         compiler.arguments(),
         charset.name(),
         catalogs == null ? List.of() : catalogs.stream().map(File::getAbsolutePath).toList(),
-        severities,
+        ErrorProne.severities(severities, false),
         work.toPath().resolve("findings").resolve("forked.json").toAbsolutePath().toString());
   }
 

@@ -53,7 +53,7 @@ public class CheckMojo extends AnalysisMojo {
       throw new MojoFailureException(
           Count.of(failing.size(), "finding") + " in " + module() + ", the first at " + place(failing.get(0).finding())
               + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
-              + "\nTo prove it by running code: " + command("verify", ""));
+              + (failing.get(0).finding().sites().isEmpty() ? "" : "\nTo prove it by running code: " + command("verify", "")));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.concurrency.maven.goal;
 
+import dev.concurrency.checker.engine.ErrorProneProfile;
 import dev.concurrency.checker.engine.Settings;
 import java.io.IOException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -28,6 +29,10 @@ public class ExplainMojo extends AbstractMojo {
     String rules = "The rules are: " + String.join(", ", Settings.ruleNames()) + ". Read about one with -Drule=<name>.";
     if (rule == null || rule.isBlank()) {
       getLog().info(rules);
+      return;
+    }
+    if (ErrorProneProfile.contains(rule.trim())) {
+      getLog().info(rule.trim() + " is a check of Error Prone, which explains it at " + ErrorProneProfile.page(rule.trim()));
       return;
     }
     String name =

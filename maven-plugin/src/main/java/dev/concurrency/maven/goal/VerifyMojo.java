@@ -162,7 +162,8 @@ public class VerifyMojo extends AnalysisMojo {
             workloadThreads,
             getLog()::info);
     List<Finding> findings = analysed.findings().findings();
-    getLog().info(Count.of(findings.size(), "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
+    int provable = (int) findings.stream().filter(finding -> !finding.sites().isEmpty()).count();
+    getLog().info(Count.of(provable, "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
     List<WorkloadRun> runs = new ArrayList<>(runner.run(asked, findings));
     runs.addAll(provocations.run(runner, runs, findings));
     List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());

@@ -37,7 +37,7 @@ public record JsonReport(Path file) implements Report {
       Summary summary,
       List<String> observedOnly) {}
 
-  /** The forked analysis does without Error Prone, so there is no version of it. */
+  /** {@code errorProne} is null unless its own checks ran. */
   private record Tool(String version, String errorProne, String jdk) {}
 
   private record Module(String name, int filesAnalysed, int callsAnalysed, int callsUnresolved, int callsUnanswered, boolean complete) {}
@@ -76,7 +76,7 @@ public record JsonReport(Path file) implements Report {
     Document document =
         new Document(
             SCHEMA,
-            new Tool(report.toolVersion(), null, report.analysis().jdk()),
+            new Tool(report.toolVersion(), report.analysis().errorProne().isEmpty() ? null : report.analysis().errorProne(), report.analysis().jdk()),
             report.complete(),
             List.of(
                 new Module(

@@ -2,6 +2,7 @@ package dev.concurrency.maven.verdict;
 
 import static java.util.Map.entry;
 
+import dev.concurrency.checker.engine.ErrorProneProfile;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.maven.probe.runtime.Provocation;
@@ -55,6 +56,7 @@ public final class Verdicts {
               entry(Probe.INTERRUPT, new SwallowedInterruptCriterion()),
               entry(Probe.POOL_GROWTH, new PoolGrowthCriterion()),
               entry(Probe.THREAD_REUSE, new ThreadReuseCriterion()),
+              entry(Probe.PINNED_WAIT, new PinnedWaitCriterion()),
               entry(Probe.BUSY_LOOP, new BusyLoopCriterion(MANY_ROUNDS, false)),
               entry(Probe.POLLING_LOOP, new BusyLoopCriterion(MANY_NAPS, true)),
               entry(Probe.PROXIED_CALL, new ProxiedCallCriterion()),
@@ -100,6 +102,9 @@ public final class Verdicts {
   }
 
   private static Judgement judge(Finding finding, List<RunEvidence> all) {
+    if (ErrorProneProfile.contains(finding.rule())) {
+      return Judgement.of(Verdict.NOT_RUN, "found by Error Prone, of whose checks no run is watched", "");
+    }
     if (all.isEmpty()) {
       return Judgement.of(Verdict.NOT_RUN, "no workload was run", "");
     }

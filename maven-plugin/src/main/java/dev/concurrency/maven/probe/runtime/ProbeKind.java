@@ -44,5 +44,6 @@ public enum ProbeKind {
   POLLING_LOOP,
   LOOP_WORK,
   POOL_GROWTH,
-  THREAD_REUSE
+  THREAD_REUSE,
+  PINNED_WAIT
 }

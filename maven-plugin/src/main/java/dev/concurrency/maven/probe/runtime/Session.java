@@ -108,6 +108,7 @@ final class Session implements Registry {
       case BUSY_LOOP, POLLING_LOOP -> own.rounds;
       case POOL_GROWTH -> new PoolGrowthProbe(site);
       case THREAD_REUSE -> new ThreadReuseProbe(site);
+      case PINNED_WAIT -> new PinnedWaitProbe(site, log);
       case LOOP_WORK -> new LoopWorkProbe(site, own.rounds);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case LOOP_WAIT -> new LoopWaitProbe(site, log, own.loopTasks);

@@ -1,0 +1,10 @@
+package it;
+
+class Downloads {
+  private volatile int count;
+
+  /** Both say it. */
+  void downloaded() {
+    count++;
+  }
+}
