@@ -42,6 +42,7 @@ public class CheckMojo extends AnalysisMojo {
         analysed.findings(),
         Verdicts.judge(analysed.findings().findings(), List.of()),
         List.of(),
+        List.of(),
         analysed.problems(),
         List.of());
   }

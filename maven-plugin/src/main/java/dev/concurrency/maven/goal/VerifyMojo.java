@@ -2,12 +2,19 @@ package dev.concurrency.maven.goal;
 
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.maven.analysis.CompilerSettings;
+import dev.concurrency.maven.analysis.ModuleSources;
 import dev.concurrency.maven.expectation.ExpectedFindings;
 import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
+import dev.concurrency.maven.source.SourceState;
 import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.verdict.Verdicts;
+import dev.concurrency.maven.workload.EvidenceFolder;
+import dev.concurrency.maven.workload.EvidenceFolder.Collected;
+import dev.concurrency.maven.workload.EvidenceFolder.Contents;
+import dev.concurrency.maven.workload.EvidenceFolder.UnusableFolderException;
 import dev.concurrency.maven.workload.MainClasses;
 import dev.concurrency.maven.workload.Provocations;
 import dev.concurrency.maven.workload.Workload;
@@ -22,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -133,6 +141,17 @@ public class VerifyMojo extends AnalysisMojo {
   @Parameter(property = "concurrency.expectedFindings")
   private List<File> expectedFindings;
 
+  /**
+   * What the verdicts rest on. <code>fresh</code>: the runs of this build, and nothing else. <code>append</code>: evidence of earlier builds as well,
+   * which is kept: what was confirmed stays confirmed until its statement changes. Otherwise folders with evidence, separated by commas, for
+   * instance those which several machines have left as <code>target/concurrency/evidence</code>: then nothing is run, and the verdicts are computed
+   * from what the folders hold.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.evidence", defaultValue = "fresh")
+  private List<String> evidence;
+
   /** Read before anything is run, so that a mistake in the file costs no minutes; null if nothing is expected. */
   private ExpectedFindings expected;
 
@@ -145,6 +164,16 @@ public class VerifyMojo extends AnalysisMojo {
   ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
     expected = expectedFindings == null || expectedFindings.isEmpty() ? null : ExpectedFindings.read(expectedFindings.stream().map(File::toPath).toList());
     Provocations provocations = parameter(() -> Provocations.parse(provoke));
+    EvidenceUse use = parameter(() -> EvidenceUse.parse(evidence, root()));
+    List<Finding> findings = analysed.findings().findings();
+    Contents contents = EvidenceUse.contents(module(), pluginVersion(), sourceState(analysed), findings);
+    if (use.collects()) {
+      return collected(analysed, use, contents);
+    }
+    EvidenceFolder folder = new EvidenceFolder(work().resolve("evidence"));
+    folder.begin(contents, use.keep());
+    Collected earlier = folder.earlier(contents);
+    earlier.remarks().forEach(remark -> getLog().info("Earlier evidence: " + remark));
     // What was compiled before is not what was analysed.
     List<Workload> asked = analysed.problems().isEmpty() ? workloads(analysed) : List.of();
     WorkloadRunner runner =
@@ -157,13 +186,54 @@ public class VerifyMojo extends AnalysisMojo {
             seconds("workloadTimeout", workloadTimeout),
             workloadThreads,
             getLog()::info);
-    List<Finding> findings = analysed.findings().findings();
     getLog().info(Count.of(findings.size(), "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
     List<WorkloadRun> runs = new ArrayList<>(runner.run(asked, findings));
     runs.addAll(provocations.run(runner, runs, findings));
-    List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
+    List<RunEvidence> all = Stream.concat(runs.stream().map(WorkloadRun::evidence), earlier.runs().stream()).toList();
     return new ModuleReport(
-        pluginVersion(), module(), project().getBasedir().toPath(), root(), analysed.findings(), judged, runs, analysed.problems(), List.of());
+        pluginVersion(),
+        module(),
+        project().getBasedir().toPath(),
+        root(),
+        analysed.findings(),
+        Verdicts.judge(findings, all),
+        runs,
+        earlier.runs(),
+        analysed.problems(),
+        List.of());
+  }
+
+  private static SourceState sourceState(Analysed analysed) {
+    ModuleSources sources = ModuleSources.of(analysed.compiled(), analysed.compiler().generatedSources());
+    return new SourceState(analysed.compiled().getBasedir().toPath(), sources.written());
+  }
+
+  private ModuleReport collected(Analysed analysed, EvidenceUse use, Contents contents) throws IOException, MojoExecutionException {
+    Collected collected;
+    try {
+      collected = EvidenceFolder.collect(use.folders(), contents);
+    } catch (UnusableFolderException e) {
+      throw new MojoExecutionException(e.getMessage() + ". Then: " + command("verify", "-Dconcurrency.evidence=<folder>,<folder>"), e);
+    }
+    getLog().info("Nothing is run: " + Count.of(collected.runs().size(), "run") + " of " + module() + " found in " + Count.of(use.folders().size(), "folder") + ".");
+    collected.remarks().forEach(getLog()::warn);
+    collected.runs().stream()
+        .map(RunEvidence::outcome)
+        .filter(outcome -> outcome.killed() || outcome.exitCode() != 0)
+        .forEach(outcome -> getLog().warn("Workload " + outcome.workload() + ": " + outcome.reason() + "."));
+    List<String> problems = new ArrayList<>(analysed.problems());
+    problems.addAll(collected.problems());
+    return new ModuleReport(
+        pluginVersion(),
+        module(),
+        project().getBasedir().toPath(),
+        root(),
+        analysed.findings(),
+        Verdicts.judge(analysed.findings().findings(), collected.runs()),
+        List.of(),
+        collected.runs(),
+        problems,
+        List.of());
   }
 
   private List<Workload> workloads(Analysed analysed) throws IOException, MojoExecutionException {
@@ -240,7 +310,7 @@ public class VerifyMojo extends AnalysisMojo {
       throw new MojoFailureException(
           Count.of(failing.size(), "finding") + " in " + module() + ", " + confirmed + " confirmed, the first at "
               + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
-              + (report.workloads().isEmpty()
+              + (report.workloads().isEmpty() && report.collected().isEmpty()
                   ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>")
                   : ""));
     }

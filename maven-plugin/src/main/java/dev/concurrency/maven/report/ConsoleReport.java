@@ -158,6 +158,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
         + " of "
         + Count.of(report.analysis().filesAnalysed(), "file")
         + (report.workloads().isEmpty() ? "" : ", " + Count.of(report.workloads().size(), "workload") + " run")
+        + (report.collected().isEmpty() ? "" : ", evidence of " + Count.of(report.collected().size(), "other run"))
         + (report.complete() ? "" : "; " + Style.DOUBT.paint("not complete", colour));
   }
 }

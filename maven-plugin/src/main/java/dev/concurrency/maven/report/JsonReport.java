@@ -5,6 +5,8 @@ import com.google.gson.GsonBuilder;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.PathStep;
 import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.verdict.RunEvidence;
+import dev.concurrency.maven.workload.Provocations;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +68,11 @@ public record JsonReport(Path file) implements Report {
       Map<String, Integer> byVerdict,
       List<String> internalErrors,
       List<String> notAnalysed,
-      List<Workload> workloads) {}
+      List<Workload> workloads,
+      List<OtherRun> otherRuns) {}
+
+  /** A run of an earlier build, or of another machine, whose evidence counted too; the folder is empty for the former. */
+  private record OtherRun(String workload, String folder, String provoked, String end, boolean sameSources) {}
 
   private record Workload(
       String name, String mainClass, String provoked, String end, int exitCode, boolean timedOut, long millis, int processesLeftBehind, String log) {}
@@ -125,7 +131,17 @@ public record JsonReport(Path file) implements Report {
         count(report, judged -> judged.judgement().verdict().name()),
         report.analysis().internalErrors(),
         notAnalysed,
-        report.workloads().stream().map(run -> workload(report, run)).toList());
+        report.workloads().stream().map(run -> workload(report, run)).toList(),
+        report.collected().stream().map(JsonReport::otherRun).toList());
+  }
+
+  private static OtherRun otherRun(RunEvidence run) {
+    return new OtherRun(
+        run.outcome().workload(),
+        run.standing().folder(),
+        run.provocation() == null ? null : Provocations.word(run.provocation()),
+        run.outcome().reason(),
+        run.standing().sameSources());
   }
 
   private static Workload workload(ModuleReport report, WorkloadRun run) {

@@ -70,7 +70,7 @@ public final class Verdicts {
 
   /**
    * Gives each finding its verdict, in the order of the findings. More runs can turn any verdict into CONFIRMED, and none can take that back. What a
-   * provoked run does not show says nothing.
+   * provoked run, or one of another state of the sources, does not show says nothing.
    */
   public static List<JudgedFinding> judge(List<Finding> findings, List<RunEvidence> runs) {
     return findings.stream().map(finding -> new JudgedFinding(finding, judge(finding, runs))).toList();
@@ -94,31 +94,37 @@ public final class Verdicts {
     if (all.isEmpty()) {
       return Judgement.of(Verdict.NOT_RUN, "no workload was run", "");
     }
-    List<RunEvidence> runs = all.stream().filter(run -> run.provocation() == null).toList();
-    List<RunEvidence> naturalFirst = all.stream().sorted(Comparator.comparing(run -> run.provocation() != null)).toList();
+    List<RunEvidence> watching = all.stream().filter(run -> run.standing().watched(finding)).toList();
+    List<RunEvidence> naturalFirst =
+        watching.stream().sorted(Comparator.comparing((RunEvidence run) -> run.provocation() != null).thenComparing(run -> run.standing().earlier())).toList();
     for (RunEvidence run : naturalFirst) {
       Optional<Judgement> confirmed = confirmed(finding, run);
       if (confirmed.isPresent()) {
         return confirmed.get();
       }
     }
+    List<RunEvidence> runs = watching.stream().filter(RunEvidence::absenceCounts).toList();
     List<JvmEvidence> whole = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     String workload = "";
     for (RunEvidence run : runs) {
-      if (run.jvms().isEmpty()) {
+      boolean forgiven = run.standing().earlier();
+      if (run.jvms().isEmpty() && !forgiven) {
         gaps.add(new Gap(run, "the agent never started in it", false));
       }
       for (JvmEvidence jvm : run.jvms()) {
         Optional<String> blind = blind(finding, jvm);
+        if (blind.isPresent() && forgiven) {
+          continue;
+        }
         if (blind.isPresent()) {
           return Judgement.of(Verdict.INCONCLUSIVE, blind.get(), run.outcome().workload());
         }
         Optional<String> gap = run.outcome().killed() ? Optional.of("it was " + run.outcome().reason()) : jvm.incomplete();
         boolean reached = executions(finding, List.of(jvm)) > 0;
-        if (gap.isPresent()) {
+        if (gap.isPresent() && !forgiven) {
           gaps.add(new Gap(run, gap.get(), reached));
-        } else {
+        } else if (gap.isEmpty()) {
           whole.add(jvm);
           workload = reached && workload.isEmpty() ? run.outcome().workload() : workload;
         }
@@ -134,7 +140,16 @@ public final class Verdicts {
     if (!gaps.isEmpty()) {
       return gaps.get(0).judgement();
     }
-    return notExercised(finding, whole);
+    return whole.isEmpty() ? Judgement.of(Verdict.INCONCLUSIVE, nothingCounts(watching), "") : notExercised(finding, whole);
+  }
+
+  private static String nothingCounts(List<RunEvidence> watching) {
+    if (watching.isEmpty()) {
+      return "no run watched it: it is new, or its statement has changed since the evidence was collected";
+    }
+    return watching.stream().anyMatch(RunEvidence::absenceCounts)
+        ? "all earlier runs were cut off"
+        : "the evidence is of other sources than those of now, or was provoked; such evidence can confirm, and nothing else";
   }
 
   /** A run that was cut off: what it did not show says nothing. */
@@ -154,7 +169,8 @@ public final class Verdicts {
       Optional<Criterion.Proof> proof = criterion(observed).proof(observed);
       if (proof.isPresent()) {
         return Optional.of(
-            new Judgement(Verdict.CONFIRMED, run.provocation() != null, proof.get().why(), proof.get().figures(), run.outcome().workload()));
+            new Judgement(
+                Verdict.CONFIRMED, run.provocation() != null, proof.get().why() + run.standing().words(), proof.get().figures(), run.outcome().workload()));
       }
     }
     return Optional.empty();

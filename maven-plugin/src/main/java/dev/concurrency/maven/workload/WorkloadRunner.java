@@ -145,6 +145,7 @@ public record WorkloadRunner(
     ProcessResult told =
         new ProcessResult(stopped, result.exitCode(), result.elapsed(), result.leftBehind(), result.log(), result.lastLines());
     RunOutcome outcome = new RunOutcome(probed.workload(), told.exitCode(), told.timedOut(), told.describe());
+    new EvidenceFolder(probed.evidence()).ended(probed.run(), outcome, provocation, probed.evidenceFiles());
     return new WorkloadRun(probed.workload(), workload, told, RunEvidence.read(outcome, probed.evidenceFiles(), provocation));
   }
 

@@ -44,7 +44,7 @@ class ReportTest {
   }
 
   private ModuleReport report(FindingsFile analysis, List<JudgedFinding> findings, List<WorkloadRun> runs, String... problems) {
-    return new ModuleReport("0.1", "com.acme:shop", module, root, analysis, findings, runs, List.of(problems), List.of());
+    return new ModuleReport("0.1", "com.acme:shop", module, root, analysis, findings, runs, List.of(), List.of(problems), List.of());
   }
 
   private WorkloadRun run(String name, int exitCode) {
