@@ -177,7 +177,8 @@ public final class Verdicts {
   }
 
   private static Judgement executed(Finding finding, List<JvmEvidence> jvms, List<Gap> gaps, String workload) {
-    List<Observed> executed = judged(finding, jvms).stream().filter(observed -> observed.entered() > 0).toList();
+    List<Observed> all = judged(finding, jvms);
+    List<Observed> executed = all.stream().filter(observed -> observed.entered() > 0).toList();
     for (Observed observed : executed) {
       Optional<String> unknown = criterion(observed).unknown(observed);
       if (unknown.isPresent()) {
@@ -186,7 +187,7 @@ public final class Verdicts {
     }
     boolean refuted =
         gaps.isEmpty()
-            && executed.stream().allMatch(observed -> observed.entered() >= REFUTED_AFTER && criterion(observed).harmless(observed));
+            && all.stream().allMatch(observed -> observed.entered() >= REFUTED_AFTER && criterion(observed).harmless(observed));
     Observed first = executed.get(0);
     String why = criterion(first).absence(first) + (gaps.isEmpty() ? "" : " (workload " + gaps.get(0).run().outcome().workload() + " cannot say: " + gaps.get(0).why() + ")");
     return new Judgement(
