@@ -50,6 +50,10 @@ class ArchitectureTest {
       noClasses().that().resideOutsideOfPackages(ROOT + "goal..", ROOT + "analysis..")
           .should().dependOnClassesThat().resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..");
 
+  @ArchTest
+  static final ArchRule only_source_parses_source_text =
+      noClasses().that().resideOutsideOfPackage(ROOT + "source..").should().dependOnClassesThat().resideInAPackage("com.github.javaparser..");
+
   private static boolean isOfTheRuntimeOrTheJdk(JavaClass type) {
     JavaClass element = type.getBaseComponentType();
     String name = element.getName();

@@ -14,6 +14,7 @@ import dev.concurrency.maven.jvm.Jdk;
 import dev.concurrency.maven.report.ConsoleReport;
 import dev.concurrency.maven.report.JsonReport;
 import dev.concurrency.maven.report.ModuleReport;
+import dev.concurrency.maven.source.SourceState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -206,10 +207,12 @@ abstract class AnalysisMojo extends AbstractMojo {
           new ForkedAnalysis(jdk, analyzerClassPath(), ANALYZER, heap, limit, work.toPath())
               .run(request(compiler, sources, severities, charset));
       List<String> problems = new ArrayList<>();
+      // Before anything is run: that takes time, in which somebody may go on editing.
+      Map<String, String> hashes = SourceState.ofFiles(project.getBasedir().toPath(), findings.findings());
       compilation.failure().ifPresent(failure -> problems.add("the module does not compile: " + failure));
 
       ModuleReport report = judge(new Analysed(compilation.project(), compiler, jdk, findings, problems));
-      new JsonReport(work.toPath().resolve("report.json")).write(report);
+      new JsonReport(work.toPath().resolve("report.json"), hashes).write(report);
       synchronized (CONSOLE) {
         new ConsoleReport(line -> getLog().info(line), Ansi.isEnabled(), charset).write(report);
       }
@@ -346,14 +349,6 @@ abstract class AnalysisMojo extends AbstractMojo {
 
   /** The command to type next, as it works for this project. */
   final String command(String goal, String options) {
-    boolean prefixWorks =
-        project.getBuild().getPluginsAsMap().containsKey(mojoExecution.getPlugin().getKey())
-            || project.getPluginManagement() != null
-                && project.getPluginManagement().getPluginsAsMap().containsKey(mojoExecution.getPlugin().getKey());
-    String prefix =
-        prefixWorks ? "concurrency" : mojoExecution.getGroupId() + ":" + mojoExecution.getArtifactId() + ":" + mojoExecution.getVersion();
-    return "mvn " + prefix + ":" + goal
-        + (session.getProjects().size() > 1 ? " -pl :" + project.getArtifactId() + " -am" : "")
-        + (options.isEmpty() ? "" : " " + options);
+    return NextCommand.of(project, session, mojoExecution, goal, options);
   }
 }

@@ -23,8 +23,9 @@ import java.util.function.Function;
  * {@code report.json}, the result for other programs. Fields are added, never renamed, while {@code schema} stays the same.
  *
  * @param file to write
+ * @param sourceHashes of the findings' files as they were analysed, by the findings' name of the file
  */
-public record JsonReport(Path file) implements Report {
+public record JsonReport(Path file, Map<String, String> sourceHashes) implements Report {
 
   static final int SCHEMA = 1;
 
@@ -52,6 +53,7 @@ public record JsonReport(Path file) implements Report {
       int line,
       int column,
       String method,
+      String sourceHash,
       String message,
       String context,
       List<PathStep> path,
@@ -92,7 +94,7 @@ public record JsonReport(Path file) implements Report {
                     report.analysis().callsUnresolved(),
                     report.analysis().callsUnanswered(),
                     report.complete())),
-            report.findings().stream().map(JsonReport::entry).toList(),
+            report.findings().stream().map(this::entry).toList(),
             summary(report),
             report.observedOnly());
     Files.createDirectories(file.toAbsolutePath().getParent());
@@ -101,7 +103,7 @@ public record JsonReport(Path file) implements Report {
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static Entry entry(JudgedFinding judged) {
+  private Entry entry(JudgedFinding judged) {
     Finding finding = judged.finding();
     return new Entry(
         finding.id(),
@@ -111,6 +113,7 @@ public record JsonReport(Path file) implements Report {
         finding.line(),
         finding.column(),
         finding.method(),
+        sourceHashes.get(finding.file()),
         finding.message(),
         finding.context(),
         finding.path(),

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +49,18 @@ public record SourceState(Path base, List<Path> roots) {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Of the files that hold findings, by the findings' name of the file. */
+  public static Map<String, String> ofFiles(Path base, List<Finding> findings) throws IOException {
+    Map<String, String> hashes = new HashMap<>();
+    for (Finding finding : findings) {
+      Path file = base.resolve(finding.file());
+      if (!hashes.containsKey(finding.file()) && Files.isRegularFile(file)) {
+        hashes.put(finding.file(), ofFile(file));
+      }
+    }
+    return hashes;
   }
 
   /** Of what the probes watch of a finding: each site, with the text of its statement. Where the statement stands in its file does not count. */

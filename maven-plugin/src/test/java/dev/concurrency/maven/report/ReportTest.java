@@ -74,7 +74,7 @@ class ReportTest {
 
   private JsonObject json(ModuleReport report) throws IOException {
     Path file = module.resolve("target/concurrency/report.json");
-    new JsonReport(file).write(report);
+    new JsonReport(file, Map.of(Example.FILE, "3f2a")).write(report);
     return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
@@ -143,12 +143,13 @@ class ReportTest {
   @Test
   void jsonOfAFinding() throws Exception {
     JsonObject finding = json(full()).getAsJsonArray("findings").get(0).getAsJsonObject();
+    assertThat(finding.get("id").getAsString()).isEqualTo("id-BlockingOnEventLoop-channelRead");
     Map<String, String> expected =
         Map.of(
-            "id", "id-BlockingOnEventLoop-channelRead",
             "rule", "BlockingOnEventLoop",
             "severity", "error",
             "file", Example.FILE,
+            "sourceHash", "3f2a",
             "message", "get waits on the Netty event loop.",
             "context", "Netty event loop",
             "status", "new",
