@@ -286,7 +286,7 @@ abstract class AnalysisMojo extends AbstractMojo {
         compiler.release(),
         compiler.arguments(),
         charset.name(),
-        catalogs == null ? List.of() : catalogs.stream().map(File::getAbsolutePath).toList(),
+        catalogs().stream().map(Path::toAbsolutePath).map(Path::toString).toList(),
         severities,
         work.toPath().resolve("findings").resolve("forked.json").toAbsolutePath().toString());
   }
@@ -324,6 +324,10 @@ abstract class AnalysisMojo extends AbstractMojo {
 
   final MavenProject project() {
     return project;
+  }
+
+  final List<Path> catalogs() {
+    return catalogs == null ? List.of() : catalogs.stream().map(File::toPath).toList();
   }
 
   final Path work() {

@@ -44,7 +44,7 @@ public class CheckMojo extends AnalysisMojo {
         List.of(),
         List.of(),
         analysed.problems(),
-        List.of());
+        null);
   }
 
   @Override

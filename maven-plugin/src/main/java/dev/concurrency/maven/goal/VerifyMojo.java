@@ -4,6 +4,7 @@ import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.maven.analysis.CompilerSettings;
 import dev.concurrency.maven.analysis.ModuleSources;
 import dev.concurrency.maven.expectation.ExpectedFindings;
+import dev.concurrency.maven.observed.Observation;
 import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
 import dev.concurrency.maven.source.SourceState;
@@ -152,6 +153,15 @@ public class VerifyMojo extends AnalysisMojo {
   @Parameter(property = "concurrency.evidence", defaultValue = "fresh")
   private List<String> evidence;
 
+  /**
+   * Whether the JVMs of the workloads are recorded as well (with the JDK's flight recorder, which costs each of them more than half a second of CPU time), to
+   * show where event loops wait or compute although no finding names the place.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.observe", defaultValue = "false")
+  private boolean observe;
+
   /** Read before anything is run, so that a mistake in the file costs no minutes; null if nothing is expected. */
   private ExpectedFindings expected;
 
@@ -185,6 +195,7 @@ public class VerifyMojo extends AnalysisMojo {
             work(),
             seconds("workloadTimeout", workloadTimeout),
             workloadThreads,
+            observe,
             getLog()::info);
     getLog().info(Count.of(findings.size(), "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
     List<WorkloadRun> runs = new ArrayList<>(runner.run(asked, findings));
@@ -200,7 +211,15 @@ public class VerifyMojo extends AnalysisMojo {
         runs,
         earlier.runs(),
         analysed.problems(),
-        List.of());
+        observe ? observation(analysed, folder) : null);
+  }
+
+  private Observation observation(Analysed analysed, EvidenceFolder folder) throws IOException {
+    List<Path> classPath = workloadClassPath().stream().map(Path::of).toList();
+    Path classes = Path.of(project().getBuild().getOutputDirectory());
+    SourceState sources = sourceState(analysed);
+    return Observation.read(
+        folder.directory(), new Observation.Module(sources.base(), sources.roots(), classes, classPath, catalogs()), analysed.findings().findings());
   }
 
   private static SourceState sourceState(Analysed analysed) {
@@ -233,7 +252,7 @@ public class VerifyMojo extends AnalysisMojo {
         List.of(),
         collected.runs(),
         problems,
-        List.of());
+        null);
   }
 
   private List<Workload> workloads(Analysed analysed) throws IOException, MojoExecutionException {

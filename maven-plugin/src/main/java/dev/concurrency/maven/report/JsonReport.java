@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.PathStep;
+import dev.concurrency.maven.observed.ObservedOnly;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.workload.Provocations;
@@ -38,7 +39,8 @@ public record JsonReport(Path file, Map<String, String> sourceHashes) implements
       List<Module> modules,
       List<Entry> findings,
       Summary summary,
-      List<String> observedOnly) {}
+      List<ObservedOnly> observedOnly,
+      List<String> notObserved) {}
 
   /** The forked analysis does without Error Prone, so there is no version of it. */
   private record Tool(String version, String errorProne, String jdk) {}
@@ -96,7 +98,8 @@ public record JsonReport(Path file, Map<String, String> sourceHashes) implements
                     report.complete())),
             report.findings().stream().map(this::entry).toList(),
             summary(report),
-            report.observedOnly());
+            report.observation() == null ? null : report.observation().places(),
+            report.observation() == null ? null : report.observation().troubles());
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(part, GSON.toJson(document) + "\n");

@@ -47,8 +47,7 @@ final class ThreadKinds {
       return new Classified(ThreadKind.VERTX_WORKER, null);
     }
     if (netty != null) {
-      // The blocking transport gives each channel a thread of its own.
-      return is(netty.getClass(), "io.netty.channel.EventLoop") && !is(netty.getClass(), "io.netty.channel.ThreadPerChannelEventLoop")
+      return isLoop(netty.getClass())
           ? new Classified(ThreadKind.NETTY_EVENT_LOOP, netty)
           : new Classified(ThreadKind.NETTY_EXECUTOR, null);
     }
@@ -74,6 +73,40 @@ final class ThreadKinds {
       return new Classified(ThreadKind.REACTOR_ELASTIC, null);
     }
     return new Classified(ThreadKind.PLATFORM, null);
+  }
+
+  /**
+   * Classifies another thread as far as that can be told from outside: null unless it is certain that it is a loop's.
+   *
+   * <p>Netty has a thread run a task that holds the executor whose thread it is to be.
+   */
+  static ThreadKind ofLoop(Thread thread) {
+    if (is(thread.getClass(), "reactor.core.scheduler.NonBlocking")) {
+      return ThreadKind.REACTOR_NON_BLOCKING;
+    }
+    if (is(thread.getClass(), "io.reactivex.rxjava3.internal.schedulers.NonBlockingThread")
+        || is(thread.getClass(), "io.reactivex.internal.schedulers.NonBlockingThread")) {
+      return ThreadKind.RX_NON_BLOCKING;
+    }
+    if (is(thread.getClass(), "java.awt.EventDispatchThread")) {
+      return ThreadKind.SWING_EDT;
+    }
+    if (thread.getName().equals("JavaFX Application Thread")) {
+      return ThreadKind.JAVAFX;
+    }
+    Object task = Internals.taskOf(thread);
+    Object inner = task == null ? null : Internals.get(task, "runnable");
+    Object bound = inner == null ? task : inner;
+    Object executor = bound == null ? null : Internals.get(bound, "val$eventExecutor");
+    if (executor == null || !isLoop(executor.getClass())) {
+      return null;
+    }
+    return is(thread.getClass(), "io.vertx.core.impl.VertxThread") ? ThreadKind.VERTX_EVENT_LOOP : ThreadKind.NETTY_EVENT_LOOP;
+  }
+
+  private static boolean isLoop(Class<?> executor) {
+    // The blocking transport gives each channel a thread of its own.
+    return is(executor, "io.netty.channel.EventLoop") && !is(executor, "io.netty.channel.ThreadPerChannelEventLoop");
   }
 
   private static Executor singleWorker(Thread thread) {
