@@ -11,10 +11,14 @@ import dev.concurrency.maven.analysis.ModuleSources;
 import dev.concurrency.maven.analysis.ProjectJdk;
 import dev.concurrency.maven.analysis.RuleSettings;
 import dev.concurrency.maven.jvm.Jdk;
+import dev.concurrency.maven.observed.Observation;
 import dev.concurrency.maven.report.ConsoleReport;
 import dev.concurrency.maven.report.JsonReport;
 import dev.concurrency.maven.report.ModuleReport;
 import dev.concurrency.maven.source.SourceState;
+import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.verdict.RunEvidence;
+import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -252,6 +256,13 @@ abstract class AnalysisMojo extends AbstractMojo {
   /** Gives the findings their verdicts. */
   abstract ModuleReport judge(Analysed analysed)
       throws IOException, InterruptedException, MojoExecutionException, DependencyResolutionRequiredException;
+
+  /** The report about this module; what is given is said in {@link ModuleReport}. */
+  final ModuleReport report(
+      Analysed analysed, List<JudgedFinding> judged, List<WorkloadRun> runs, List<RunEvidence> collected, List<String> problems, Observation observation) {
+    return new ModuleReport(
+        pluginVersion(), module(), project.getBasedir().toPath(), root(), analysed.findings(), judged, runs, collected, problems, observation);
+  }
 
   /** Fails the build if the report says so. */
   abstract void decide(ModuleReport report, FailOn threshold) throws MojoFailureException, IOException;

@@ -201,17 +201,7 @@ public class VerifyMojo extends AnalysisMojo {
     List<WorkloadRun> runs = new ArrayList<>(runner.run(asked, findings));
     runs.addAll(provocations.run(runner, runs, findings));
     List<RunEvidence> all = Stream.concat(runs.stream().map(WorkloadRun::evidence), earlier.runs().stream()).toList();
-    return new ModuleReport(
-        pluginVersion(),
-        module(),
-        project().getBasedir().toPath(),
-        root(),
-        analysed.findings(),
-        Verdicts.judge(findings, all),
-        runs,
-        earlier.runs(),
-        analysed.problems(),
-        observe ? observation(analysed, folder) : null);
+    return report(analysed, Verdicts.judge(findings, all), runs, earlier.runs(), analysed.problems(), observe ? observation(analysed, folder) : null);
   }
 
   private Observation observation(Analysed analysed, EvidenceFolder folder) throws IOException {
@@ -242,17 +232,8 @@ public class VerifyMojo extends AnalysisMojo {
         .forEach(outcome -> getLog().warn("Workload " + outcome.workload() + ": " + outcome.reason() + "."));
     List<String> problems = new ArrayList<>(analysed.problems());
     problems.addAll(collected.problems());
-    return new ModuleReport(
-        pluginVersion(),
-        module(),
-        project().getBasedir().toPath(),
-        root(),
-        analysed.findings(),
-        Verdicts.judge(analysed.findings().findings(), collected.runs()),
-        List.of(),
-        collected.runs(),
-        problems,
-        null);
+    List<JudgedFinding> judged = Verdicts.judge(analysed.findings().findings(), collected.runs());
+    return report(analysed, judged, List.of(), collected.runs(), problems, null);
   }
 
   private List<Workload> workloads(Analysed analysed) throws IOException, MojoExecutionException {
