@@ -2,7 +2,9 @@ package dev.concurrency.maven.workload;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.verdict.JvmEvidence;
 import dev.concurrency.maven.verdict.RunEvidence;
@@ -59,7 +61,7 @@ public record EvidenceFolder(Path directory) {
    */
   public record Watched(String statement, String place) {}
 
-  private record Run(int schema, String workload, int exitCode, boolean killed, String reason, Provocation provocation, List<String> files) {}
+  private record Run(int schema, String workload, int exitCode, boolean killed, String reason, String provocation, List<String> files) {}
 
   /**
    * What some folders have to say.
@@ -119,7 +121,7 @@ public record EvidenceFolder(Path directory) {
     List<String> names = files.stream().map(file -> file.getFileName().toString()).toList();
     write(
         directory.resolve(run + RUN),
-        new Run(SCHEMA, outcome.workload(), outcome.exitCode(), outcome.killed(), outcome.reason(), provocation, names));
+        new Run(SCHEMA, outcome.workload(), outcome.exitCode(), outcome.killed(), outcome.reason(), provocation == null ? null : provocation.name(), names));
   }
 
   /** The evidence of earlier builds that was kept here. */
@@ -230,7 +232,7 @@ public record EvidenceFolder(Path directory) {
     for (Path file : list(folder)) {
       if (file.toString().endsWith(RUN)) {
         Run run = parse(file, Run.class);
-        if (run == null || run.schema() != SCHEMA || run.workload() == null || run.files() == null) {
+        if (run == null || run.schema() != SCHEMA || run.workload() == null || run.files() == null || !isKnown(run.provocation())) {
           problems.add(file + " is damaged, so it is not known how that run ended");
           continue;
         }
@@ -240,14 +242,16 @@ public record EvidenceFolder(Path directory) {
           open.remove(jvm);
           jvms.add(jvm(jvm, problems));
         }
-        runs.add(new RunEvidence(new RunOutcome(run.workload(), run.exitCode(), run.killed(), run.reason()), jvms, run.provocation(), standing));
+        runs.add(new RunEvidence(new RunOutcome(run.workload(), run.exitCode(), run.killed(), run.reason()), jvms, provocation(run.provocation()), standing));
       }
     }
     for (Path file : open) {
       problems.add(file + " belongs to a run of which nobody recorded the end; what it shows counts, what it does not show does not");
-      RunOutcome unknown = new RunOutcome(file.getFileName().toString(), 0, true, "cut off before its end was recorded");
-      // Whether it was provoked is said in its first line only; without an end it can but confirm.
-      runs.add(new RunEvidence(unknown, List.of(jvm(file, problems)), provocation(file), standing));
+      String provoked = provoked(file);
+      if (isKnown(provoked)) {
+        RunOutcome unknown = new RunOutcome(file.getFileName().toString(), 0, true, "cut off before its end was recorded");
+        runs.add(new RunEvidence(unknown, List.of(jvm(file, problems)), provocation(provoked), standing));
+      }
     }
   }
 
@@ -261,12 +265,22 @@ public record EvidenceFolder(Path directory) {
     }
   }
 
-  private static Provocation provocation(Path file) {
+  /** Whether a run was left alone, or provoked in a way that is known: no other evidence may be taken for that of a run which was left alone. */
+  private static boolean isKnown(String provocation) {
+    return provocation == null || Stream.of(Provocation.values()).anyMatch(known -> known.name().equals(provocation));
+  }
+
+  private static Provocation provocation(String name) {
+    return name == null ? null : Provocation.valueOf(name);
+  }
+
+  /** What the first record of a JVM says was done to it; null if nothing was. */
+  private static String provoked(Path file) {
     try (Stream<String> lines = Files.lines(file)) {
-      String hello = lines.findFirst().orElse("");
-      return Stream.of(Provocation.values()).filter(provocation -> hello.contains("\"provoked\":\"" + provocation.name() + "\"")).findFirst().orElse(null);
+      JsonObject hello = JsonParser.parseString(lines.findFirst().orElse("")).getAsJsonObject();
+      return hello.has("provoked") ? hello.get("provoked").getAsString() : null;
     } catch (IOException | RuntimeException e) {
-      return null;
+      return null; // without this record nothing in the file is believed
     }
   }
 

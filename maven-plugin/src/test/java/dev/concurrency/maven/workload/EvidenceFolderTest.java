@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.maven.Example;
+import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.verdict.Judgement;
 import dev.concurrency.maven.verdict.RunOutcome;
 import dev.concurrency.maven.verdict.Verdict;
@@ -155,6 +156,21 @@ class EvidenceFolderTest {
 
     assertThat(judgement.verdict()).isEqualTo(Verdict.CONFIRMED);
     assertThat(judgement.why()).endsWith("(evidence from " + root.resolve("a") + ")");
+  }
+
+  @Test
+  void whatWasProvokedStaysProvoked() throws IOException {
+    begin(folder, NOW);
+    run(folder, "w", false, BEGIN.replace("'schema':1", "'schema':1,'provoked':'SCHEDULE'") + BLOCKED + END);
+    Path records = folder.resolve("w-1.jsonl");
+    new EvidenceFolder(folder).ended("w", new RunOutcome("w", 0, false, "ended by itself"), Provocation.SCHEDULE, List.of(records));
+    assertThat(judge(EvidenceFolder.collect(List.of(folder), NOW))).matches(judgement -> judgement.verdict() == Verdict.CONFIRMED && judgement.provoked());
+
+    Files.delete(folder.resolve("w.run.json"));
+    assertThat(judge(EvidenceFolder.collect(List.of(folder), NOW))).matches(judgement -> judgement.verdict() == Verdict.CONFIRMED && judgement.provoked());
+
+    Files.writeString(records, Files.readString(records).replace("SCHEDULE", "MAGIC"));
+    assertThat(judge(EvidenceFolder.collect(List.of(folder), NOW)).verdict()).as("provoked in a way that nobody knows").isNotEqualTo(Verdict.CONFIRMED);
   }
 
   @Test
