@@ -3,6 +3,7 @@ package dev.concurrency.maven.observed;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.maven.observed.Sighting.Frame;
 import dev.concurrency.maven.observed.Sighting.How;
+import dev.concurrency.maven.probe.runtime.Frames;
 import dev.concurrency.maven.probe.runtime.ThreadKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,9 +39,6 @@ final class LoopEvents {
 
   /** So many looks in a row, 20 ms apart, found the thread at the same method. */
   private static final int LEAST_SAMPLES = 5;
-
-  /** Methods that the agent adds to classes of the module. */
-  private static final String WRAPPER = "concurrency$";
 
   private final Map<Long, ThreadKind> loops;
   private final Set<String> module;
@@ -85,10 +83,19 @@ final class LoopEvents {
     if (!isSample && !WAITS.containsKey(type) || event.getStackTrace() == null) {
       return null;
     }
+    if (event.getStackTrace().getFrames().stream().anyMatch(LoopEvents::loadsClasses)) {
+      // What the JVM does the first time is no habit of the code.
+      return null;
+    }
     RecordedThread thread = isSample ? event.getThread("sampledThread") : event.getThread();
     return thread == null || thread.getJavaThreadId() < 0
         ? null
         : new Happened(event.getStartTime(), type, event.getDuration(), thread.getJavaThreadId(), thread.getJavaName(), event.getStackTrace().getFrames());
+  }
+
+  private static boolean loadsClasses(RecordedFrame frame) {
+    String type = frame.getMethod().getType().getName();
+    return type.equals("java.lang.ClassLoader") || type.startsWith("jdk.internal.loader.") || type.equals("java.lang.invoke.MethodHandleNatives");
   }
 
   private void classify(Happened one) {
@@ -132,7 +139,7 @@ final class LoopEvents {
     if (one.type().equals(COMPUTES)) {
       computing.put(one.thread(), new Stretch(one.at(), one.at(), 1, one, kind, own));
     } else if (WAITS.containsKey(one.type())) {
-      sightings.add(new Sighting(kind, one.name(), WAITS.get(one.type()), own, called(one.stack(), own.get(0)), one.took().toNanos() / 1e6));
+      sightings.add(new Sighting(kind, one.name(), WAITS.get(one.type()), own, called(one.stack()), one.took().toNanos() / 1e6));
     }
   }
 
@@ -148,33 +155,43 @@ final class LoopEvents {
     return a.type().equals(b.type()) && a.method().equals(b.method());
   }
 
+  /** The frames of the module, as they would be without the agent. */
   private List<Frame> own(List<RecordedFrame> stack) {
     List<Frame> own = new ArrayList<>();
-    for (RecordedFrame frame : stack) {
-      if (isOwn(frame)) {
-        own.add(frame(frame));
+    Frame moved = null;
+    for (RecordedFrame recorded : stack) {
+      if (isOwn(recorded)) {
+        Frame frame = frame(recorded);
+        // What is left in the old place of a body that was moved has no lines.
+        if (moved == null || !sameMethod(moved, frame)) {
+          own.add(frame);
+        }
+        moved = recorded.getMethod().getName().startsWith(Frames.MOVED) ? frame : null;
       }
     }
     return own;
   }
 
   private boolean isOwn(RecordedFrame frame) {
-    return frame.isJavaFrame() && module.contains(frame.getMethod().getType().getName()) && !frame.getMethod().getName().startsWith(WRAPPER);
+    String method = frame.getMethod().getName();
+    return frame.isJavaFrame() && module.contains(frame.getMethod().getType().getName()) && (!method.startsWith(Frames.ADDED) || method.startsWith(Frames.MOVED));
   }
 
   private static Frame frame(RecordedFrame frame) {
-    return new Frame(frame.getMethod().getType().getName(), frame.getMethod().getName(), Math.max(0, frame.getLineNumber()));
+    String name = frame.getMethod().getName();
+    String own = name.startsWith(Frames.MOVED) ? name.substring(name.indexOf('$', Frames.MOVED.length()) + 1) : name;
+    return new Frame(frame.getMethod().getType().getName(), own, Math.max(0, frame.getLineNumber()));
   }
 
   /** The method right above the innermost frame of the module; null if that is the top. */
-  private MethodRef called(List<RecordedFrame> stack, Frame innermost) {
+  private MethodRef called(List<RecordedFrame> stack) {
     MethodRef above = null;
     for (RecordedFrame frame : stack) {
       if (isOwn(frame)) {
-        return frame(frame).equals(innermost) ? above : null;
+        return above;
       }
       RecordedMethod method = frame.getMethod();
-      if (!method.getName().startsWith(WRAPPER)) {
+      if (!method.getName().startsWith(Frames.ADDED)) {
         above = new MethodRef(method.getType().getName(), method.getName(), method.getDescriptor());
       }
     }

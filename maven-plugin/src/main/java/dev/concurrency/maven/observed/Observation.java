@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dev.concurrency.checker.bytecode.ClassFiles;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Site;
 import dev.concurrency.maven.observed.Sighting.Frame;
 import dev.concurrency.maven.probe.runtime.ThreadKind;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,21 @@ import java.util.stream.Stream;
  * @param troubles recordings that are missing or cannot be read, one sentence each
  */
 public record Observation(List<ObservedOnly> places, List<String> troubles) {
+
+  /** What asks whether a thread waits or computes. */
+  private static final Set<Probe> TAKES_TIME =
+      EnumSet.of(
+          Probe.BLOCKING_CALL,
+          Probe.CALLER_WAIT,
+          Probe.ACTOR_WAIT,
+          Probe.CPU_LOOP,
+          Probe.TIMED_WAIT,
+          Probe.SERIAL_WAIT,
+          Probe.POOL_WAIT,
+          Probe.LOOP_WAIT,
+          Probe.HELD_WAIT,
+          Probe.BUSY_LOOP,
+          Probe.POLLING_LOOP);
 
   private static final String RECORDS = ".jsonl";
   private static final String RECORDING = ".jfr";
@@ -129,9 +146,9 @@ public record Observation(List<ObservedOnly> places, List<String> troubles) {
     }
   }
 
-  /** Whether a finding speaks of this place, or of a call that leads from it to what was seen. */
+  /** Whether a finding says of this place, or of a call there that leads to what was seen, that a thread waits or computes. */
   private static boolean isNamed(Frame frame, List<Finding> findings) {
-    return findings.stream().flatMap(finding -> finding.sites().stream()).anyMatch(site -> isAt(site, frame));
+    return findings.stream().flatMap(finding -> finding.sites().stream()).filter(site -> TAKES_TIME.contains(site.probe())).anyMatch(site -> isAt(site, frame));
   }
 
   private static boolean isAt(Site site, Frame frame) {
