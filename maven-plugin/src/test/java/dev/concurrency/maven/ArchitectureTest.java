@@ -27,6 +27,7 @@ class ArchitectureTest {
           .layer("report").definedBy(ROOT + "report..")
           .layer("expectation").definedBy(ROOT + "expectation..")
           .layer("source").definedBy(ROOT + "source..")
+          .layer("observed").definedBy(ROOT + "observed..")
           .layer("jvm").definedBy(ROOT + "jvm..")
           .layer("probe").definedBy(ROOT + "probe..")
           .layer("verdict").definedBy(ROOT + "verdict..")
@@ -36,9 +37,10 @@ class ArchitectureTest {
           .whereLayer("expectation").mayOnlyBeAccessedByLayers("goal")
           .whereLayer("workload").mayOnlyBeAccessedByLayers("goal", "report")
           .whereLayer("source").mayOnlyBeAccessedByLayers("goal", "report")
+          .whereLayer("observed").mayOnlyBeAccessedByLayers("goal", "report")
           .whereLayer("jvm").mayOnlyBeAccessedByLayers("goal", "analysis", "workload", "report")
           .whereLayer("verdict").mayOnlyBeAccessedByLayers("goal", "workload", "report", "expectation")
-          .whereLayer("probe").mayOnlyBeAccessedByLayers("workload", "verdict");
+          .whereLayer("probe").mayOnlyBeAccessedByLayers("workload", "verdict", "observed");
 
   @ArchTest
   static final ArchRule what_runs_in_a_workload_needs_the_JDK_only =
@@ -49,6 +51,10 @@ class ArchitectureTest {
   static final ArchRule only_the_goals_and_the_analysis_know_maven =
       noClasses().that().resideOutsideOfPackages(ROOT + "goal..", ROOT + "analysis..")
           .should().dependOnClassesThat().resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..");
+
+  @ArchTest
+  static final ArchRule only_source_parses_source_text =
+      noClasses().that().resideOutsideOfPackage(ROOT + "source..").should().dependOnClassesThat().resideInAPackage("com.github.javaparser..");
 
   private static boolean isOfTheRuntimeOrTheJdk(JavaClass type) {
     JavaClass element = type.getBaseComponentType();

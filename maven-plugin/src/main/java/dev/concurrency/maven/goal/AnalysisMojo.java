@@ -12,9 +12,14 @@ import dev.concurrency.maven.analysis.ModuleSources;
 import dev.concurrency.maven.analysis.ProjectJdk;
 import dev.concurrency.maven.analysis.RuleSettings;
 import dev.concurrency.maven.jvm.Jdk;
+import dev.concurrency.maven.observed.Observation;
 import dev.concurrency.maven.report.ConsoleReport;
 import dev.concurrency.maven.report.JsonReport;
 import dev.concurrency.maven.report.ModuleReport;
+import dev.concurrency.maven.source.SourceState;
+import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.verdict.RunEvidence;
+import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -224,10 +229,12 @@ abstract class AnalysisMojo extends AbstractMojo {
       FindingsFile findings =
           analyse(new ForkedAnalysis(jdk, analyzerClassPath(), ANALYZER, heap, limit, work.toPath()), request(compiler, sources, severities, charset), severities);
       List<String> problems = new ArrayList<>();
+      // Before anything is run: that takes time, in which somebody may go on editing.
+      Map<String, String> hashes = SourceState.ofFiles(project.getBasedir().toPath(), findings.findings());
       compilation.failure().ifPresent(failure -> problems.add("the module does not compile: " + failure));
 
       ModuleReport report = judge(new Analysed(compilation.project(), compiler, jdk, findings, problems));
-      new JsonReport(work.toPath().resolve("report.json")).write(report);
+      new JsonReport(work.toPath().resolve("report.json"), hashes).write(report);
       synchronized (CONSOLE) {
         new ConsoleReport(line -> getLog().info(line), Ansi.isEnabled(), charset).write(report);
       }
@@ -283,6 +290,13 @@ abstract class AnalysisMojo extends AbstractMojo {
   abstract ModuleReport judge(Analysed analysed)
       throws IOException, InterruptedException, MojoExecutionException, DependencyResolutionRequiredException;
 
+  /** The report about this module; what is given is said in {@link ModuleReport}. */
+  final ModuleReport report(
+      Analysed analysed, List<JudgedFinding> judged, List<WorkloadRun> runs, List<RunEvidence> collected, List<String> problems, Observation observation) {
+    return new ModuleReport(
+        pluginVersion(), module(), project.getBasedir().toPath(), root(), analysed.findings(), judged, runs, collected, problems, observation);
+  }
+
   /** Fails the build if the report says so. */
   abstract void decide(ModuleReport report, FailOn threshold) throws MojoFailureException, IOException;
 
@@ -316,7 +330,7 @@ abstract class AnalysisMojo extends AbstractMojo {
         compiler.release(),
         compiler.arguments(),
         charset.name(),
-        catalogs == null ? List.of() : catalogs.stream().map(File::getAbsolutePath).toList(),
+        catalogs().stream().map(Path::toAbsolutePath).map(Path::toString).toList(),
         ErrorProne.severities(severities, false),
         work.toPath().resolve("findings").resolve("forked.json").toAbsolutePath().toString());
   }
@@ -356,6 +370,10 @@ abstract class AnalysisMojo extends AbstractMojo {
     return project;
   }
 
+  final List<Path> catalogs() {
+    return catalogs == null ? List.of() : catalogs.stream().map(File::toPath).toList();
+  }
+
   final Path work() {
     return work.toPath();
   }
@@ -379,14 +397,6 @@ abstract class AnalysisMojo extends AbstractMojo {
 
   /** The command to type next, as it works for this project. */
   final String command(String goal, String options) {
-    boolean prefixWorks =
-        project.getBuild().getPluginsAsMap().containsKey(mojoExecution.getPlugin().getKey())
-            || project.getPluginManagement() != null
-                && project.getPluginManagement().getPluginsAsMap().containsKey(mojoExecution.getPlugin().getKey());
-    String prefix =
-        prefixWorks ? "concurrency" : mojoExecution.getGroupId() + ":" + mojoExecution.getArtifactId() + ":" + mojoExecution.getVersion();
-    return "mvn " + prefix + ":" + goal
-        + (session.getProjects().size() > 1 ? " -pl :" + project.getArtifactId() + " -am" : "")
-        + (options.isEmpty() ? "" : " " + options);
+    return NextCommand.of(project, session, mojoExecution, goal, options);
   }
 }

@@ -34,16 +34,7 @@ public class CheckMojo extends AnalysisMojo {
 
   @Override
   ModuleReport judge(Analysed analysed) {
-    return new ModuleReport(
-        pluginVersion(),
-        module(),
-        project().getBasedir().toPath(),
-        root(),
-        analysed.findings(),
-        Verdicts.judge(analysed.findings().findings(), List.of()),
-        List.of(),
-        analysed.problems(),
-        List.of());
+    return report(analysed, Verdicts.judge(analysed.findings().findings(), List.of()), List.of(), List.of(), analysed.problems(), null);
   }
 
   @Override

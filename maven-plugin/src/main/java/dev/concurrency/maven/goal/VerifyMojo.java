@@ -2,12 +2,20 @@ package dev.concurrency.maven.goal;
 
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.maven.analysis.CompilerSettings;
+import dev.concurrency.maven.analysis.ModuleSources;
 import dev.concurrency.maven.expectation.ExpectedFindings;
+import dev.concurrency.maven.observed.Observation;
 import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
+import dev.concurrency.maven.source.SourceState;
 import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.verdict.Verdicts;
+import dev.concurrency.maven.workload.EvidenceFolder;
+import dev.concurrency.maven.workload.EvidenceFolder.Collected;
+import dev.concurrency.maven.workload.EvidenceFolder.Contents;
+import dev.concurrency.maven.workload.EvidenceFolder.UnusableFolderException;
 import dev.concurrency.maven.workload.MainClasses;
 import dev.concurrency.maven.workload.Provocations;
 import dev.concurrency.maven.workload.Workload;
@@ -22,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -137,6 +146,26 @@ public class VerifyMojo extends AnalysisMojo {
   @Parameter(property = "concurrency.expectedFindings")
   private List<File> expectedFindings;
 
+  /**
+   * What the verdicts rest on. <code>fresh</code>: the runs of this build, and nothing else. <code>append</code>: evidence of earlier builds as well,
+   * which is kept: what was confirmed stays confirmed until its statement changes. Otherwise folders with evidence, separated by commas, for
+   * instance those which several machines have left as <code>target/concurrency/evidence</code>: then nothing is run, and the verdicts are computed
+   * from what the folders hold.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.evidence", defaultValue = "fresh")
+  private List<String> evidence;
+
+  /**
+   * Whether the JVMs of the workloads are recorded as well (with the JDK's flight recorder, which costs each of them more than half a second of CPU time), to
+   * show where event loops wait or compute although no finding names the place.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.observe", defaultValue = "false")
+  private boolean observe;
+
   /** Read before anything is run, so that a mistake in the file costs no minutes; null if nothing is expected. */
   private ExpectedFindings expected;
 
@@ -149,6 +178,16 @@ public class VerifyMojo extends AnalysisMojo {
   ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
     expected = expectedFindings == null || expectedFindings.isEmpty() ? null : ExpectedFindings.read(expectedFindings.stream().map(File::toPath).toList());
     Provocations provocations = parameter(() -> Provocations.parse(provoke));
+    EvidenceUse use = parameter(() -> EvidenceUse.parse(evidence, root()));
+    List<Finding> findings = analysed.findings().findings();
+    Contents contents = EvidenceUse.contents(module(), pluginVersion(), sourceState(analysed), findings);
+    if (use.collects()) {
+      return collected(analysed, use, contents);
+    }
+    EvidenceFolder folder = new EvidenceFolder(work().resolve("evidence"));
+    folder.begin(contents, use.keep());
+    Collected earlier = folder.earlier(contents);
+    earlier.remarks().forEach(remark -> getLog().info("Earlier evidence: " + remark));
     // What was compiled before is not what was analysed.
     List<Workload> asked = analysed.problems().isEmpty() ? workloads(analysed) : List.of();
     WorkloadRunner runner =
@@ -160,15 +199,46 @@ public class VerifyMojo extends AnalysisMojo {
             work(),
             seconds("workloadTimeout", workloadTimeout),
             workloadThreads,
+            observe,
             getLog()::info);
-    List<Finding> findings = analysed.findings().findings();
     int provable = (int) findings.stream().filter(finding -> !finding.sites().isEmpty()).count();
     getLog().info(Count.of(provable, "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
     List<WorkloadRun> runs = new ArrayList<>(runner.run(asked, findings));
     runs.addAll(provocations.run(runner, runs, findings));
-    List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
-    return new ModuleReport(
-        pluginVersion(), module(), project().getBasedir().toPath(), root(), analysed.findings(), judged, runs, analysed.problems(), List.of());
+    List<RunEvidence> all = Stream.concat(runs.stream().map(WorkloadRun::evidence), earlier.runs().stream()).toList();
+    return report(analysed, Verdicts.judge(findings, all), runs, earlier.runs(), analysed.problems(), observe ? observation(analysed, folder) : null);
+  }
+
+  private Observation observation(Analysed analysed, EvidenceFolder folder) throws IOException {
+    List<Path> classPath = workloadClassPath().stream().map(Path::of).toList();
+    Path classes = Path.of(project().getBuild().getOutputDirectory());
+    SourceState sources = sourceState(analysed);
+    return Observation.read(
+        folder.directory(), new Observation.Module(sources.base(), sources.roots(), classes, classPath, catalogs()), analysed.findings().findings());
+  }
+
+  private static SourceState sourceState(Analysed analysed) {
+    ModuleSources sources = ModuleSources.of(analysed.compiled(), analysed.compiler().generatedSources());
+    return new SourceState(analysed.compiled().getBasedir().toPath(), sources.written());
+  }
+
+  private ModuleReport collected(Analysed analysed, EvidenceUse use, Contents contents) throws IOException, MojoExecutionException {
+    Collected collected;
+    try {
+      collected = EvidenceFolder.collect(use.folders(), contents);
+    } catch (UnusableFolderException e) {
+      throw new MojoExecutionException(e.getMessage() + ". Then: " + command("verify", "-Dconcurrency.evidence=<folder>,<folder>"), e);
+    }
+    getLog().info("Nothing is run: " + Count.of(collected.runs().size(), "run") + " of " + module() + " found in " + Count.of(use.folders().size(), "folder") + ".");
+    collected.remarks().forEach(getLog()::warn);
+    collected.runs().stream()
+        .map(RunEvidence::outcome)
+        .filter(outcome -> outcome.killed() || outcome.exitCode() != 0)
+        .forEach(outcome -> getLog().warn("Workload " + outcome.workload() + ": " + outcome.reason() + "."));
+    List<String> problems = new ArrayList<>(analysed.problems());
+    problems.addAll(collected.problems());
+    List<JudgedFinding> judged = Verdicts.judge(analysed.findings().findings(), collected.runs());
+    return report(analysed, judged, List.of(), collected.runs(), problems, null);
   }
 
   private List<Workload> workloads(Analysed analysed) throws IOException, MojoExecutionException {
@@ -245,7 +315,7 @@ public class VerifyMojo extends AnalysisMojo {
       throw new MojoFailureException(
           Count.of(failing.size(), "finding") + " in " + module() + ", " + confirmed + " confirmed, the first at "
               + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
-              + (report.workloads().isEmpty()
+              + (report.workloads().isEmpty() && report.collected().isEmpty()
                   ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>")
                   : ""));
     }

@@ -6,6 +6,7 @@ import dev.concurrency.maven.probe.runtime.LoadedTypes;
 import dev.concurrency.maven.probe.runtime.ProbeKind;
 import dev.concurrency.maven.probe.runtime.Probes;
 import dev.concurrency.maven.probe.runtime.Provocation;
+import dev.concurrency.maven.probe.runtime.Recorder;
 import dev.concurrency.maven.probe.runtime.Registry;
 import dev.concurrency.maven.probe.runtime.SiteInstrumenter;
 import dev.concurrency.maven.probe.runtime.SiteSpec;
@@ -46,6 +47,11 @@ public final class Instrumenter implements SiteInstrumenter {
   @Override
   public List<SiteSpec> canarySites() throws IOException {
     return CanarySites.all();
+  }
+
+  @Override
+  public Recorder recorder() {
+    return new FlightRecorder();
   }
 
   @Override

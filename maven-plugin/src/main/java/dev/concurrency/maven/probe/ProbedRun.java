@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -44,17 +45,22 @@ public record ProbedRun(String workload, String run, Path evidence, Path agent, 
    * @param deadline how long each JVM may run before the agent ends it with exit code {@link dev.concurrency.maven.probe.runtime.Agent#DEADLINE_EXIT_CODE}
    */
   public static ProbedRun prepare(Path directory, String workload, List<Finding> findings, Duration deadline) throws IOException {
-    return prepare(directory, workload, findings, deadline, null);
+    return prepare(directory, workload, findings, deadline, null, false);
   }
 
-  /** The same, with probes that help the defects to show; see {@link Provocation}. Null if they only look. */
-  public static ProbedRun prepare(Path directory, String workload, List<Finding> findings, Duration deadline, Provocation provocation)
+  /**
+   * The same, with more than looking.
+   *
+   * @param provocation what helps the defects to show; null if the probes only look
+   * @param observe whether a flight recording is made of what no finding names
+   */
+  public static ProbedRun prepare(Path directory, String workload, List<Finding> findings, Duration deadline, Provocation provocation, boolean observe)
       throws IOException {
     Path agentFiles = Files.createDirectories(directory.toAbsolutePath().resolve("agent"));
     Path evidence = Files.createDirectories(directory.toAbsolutePath().resolve("evidence"));
     String run = fileName(workload);
     ProbedRun prepared = new ProbedRun(workload, run, evidence, AgentJar.write(agentFiles), agentFiles.resolve(run + ".properties"));
-    for (Path old : prepared.evidenceFiles()) {
+    for (Path old : prepared.files("(jsonl|jfr)")) {
       Files.delete(old);
     }
     Path sites = agentFiles.resolve(run + ".sites");
@@ -64,7 +70,7 @@ public record ProbedRun(String workload, String run, Path evidence, Path agent, 
       instrumenter.add(AgentJar.home(type));
     }
     AgentSettings settings =
-        new AgentSettings(prepared.agent, List.copyOf(instrumenter), sites, evidence, deadline.toMillis(), run, workload, provocation);
+        new AgentSettings(prepared.agent, List.copyOf(instrumenter), sites, evidence, deadline.toMillis(), run, workload, provocation, observe);
     try (Writer writer = Files.newBufferedWriter(prepared.settings, StandardCharsets.UTF_8)) {
       settings.toProperties().store(writer, null);
     }
@@ -83,8 +89,13 @@ public record ProbedRun(String workload, String run, Path evidence, Path agent, 
 
   /** The files written so far, one for each JVM. */
   public List<Path> evidenceFiles() throws IOException {
+    return files("jsonl");
+  }
+
+  private List<Path> files(String extension) throws IOException {
+    Pattern names = Pattern.compile(Pattern.quote(run) + "-\\d+(\\.\\d+)?\\." + extension);
     try (Stream<Path> files = Files.list(evidence)) {
-      return files.filter(file -> file.getFileName().toString().matches(java.util.regex.Pattern.quote(run) + "-\\d+(\\.\\d+)?\\.jsonl")).sorted().toList();
+      return files.filter(file -> names.matcher(file.getFileName().toString()).matches()).sorted().toList();
     }
   }
 

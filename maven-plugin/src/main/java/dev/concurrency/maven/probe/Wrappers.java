@@ -1,5 +1,6 @@
 package dev.concurrency.maven.probe;
 
+import dev.concurrency.maven.probe.runtime.Frames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class Wrappers {
 
-  static final String PREFIX = "concurrency$";
+  static final String PREFIX = Frames.ADDED;
 
   static final String PROBES = "dev/concurrency/maven/probe/runtime/Probes";
   private static final String OBJECT = "java/lang/Object";
@@ -150,7 +151,7 @@ final class Wrappers {
     front.invisibleParameterAnnotations = method.invisibleParameterAnnotations;
     front.parameters = method.parameters;
     front.attrs = method.attrs;
-    method.name = PREFIX + "body$" + count++ + "$" + method.name;
+    method.name = Frames.MOVED + count++ + "$" + method.name;
     method.access = method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_VARARGS | Opcodes.ACC_STRICT) | Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
     method.visibleAnnotations = null;
     method.invisibleAnnotations = null;

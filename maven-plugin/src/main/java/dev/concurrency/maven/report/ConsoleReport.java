@@ -49,7 +49,10 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
                   + " on threads that must not wait could not be judged: no catalogue entry, and no answer in class files",
               colour));
     }
-    report.observedOnly().forEach(seen -> out.accept(Style.DOUBT.paint("Seen without a finding: ", colour) + seen));
+    if (report.observation() != null) {
+      report.observation().places().forEach(seen -> out.accept(Style.DOUBT.paint("Seen without a finding: ", colour) + seen.sentence()));
+      report.observation().troubles().forEach(trouble -> out.accept(Style.DOUBT.paint("Not seen: ", colour) + trouble));
+    }
     out.accept(summary(report));
   }
 
@@ -158,6 +161,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
         + " of "
         + Count.of(report.analysis().filesAnalysed(), "file")
         + (report.workloads().isEmpty() ? "" : ", " + Count.of(report.workloads().size(), "workload") + " run")
+        + (report.collected().isEmpty() ? "" : ", evidence of " + Count.of(report.collected().size(), "other run"))
         + (report.complete() ? "" : "; " + Style.DOUBT.paint("not complete", colour));
   }
 }

@@ -4,7 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.PathStep;
+import dev.concurrency.maven.observed.ObservedOnly;
 import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.verdict.RunEvidence;
+import dev.concurrency.maven.workload.Provocations;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +24,9 @@ import java.util.function.Function;
  * {@code report.json}, the result for other programs. Fields are added, never renamed, while {@code schema} stays the same.
  *
  * @param file to write
+ * @param sourceHashes of the findings' files as they were analysed, by the findings' name of the file
  */
-public record JsonReport(Path file) implements Report {
+public record JsonReport(Path file, Map<String, String> sourceHashes) implements Report {
 
   static final int SCHEMA = 1;
 
@@ -35,7 +39,8 @@ public record JsonReport(Path file) implements Report {
       List<Module> modules,
       List<Entry> findings,
       Summary summary,
-      List<String> observedOnly) {}
+      List<ObservedOnly> observedOnly,
+      List<String> notObserved) {}
 
   /** {@code errorProne} is null unless its own checks ran. */
   private record Tool(String version, String errorProne, String jdk) {}
@@ -50,6 +55,7 @@ public record JsonReport(Path file) implements Report {
       int line,
       int column,
       String method,
+      String sourceHash,
       String message,
       String context,
       List<PathStep> path,
@@ -66,7 +72,11 @@ public record JsonReport(Path file) implements Report {
       Map<String, Integer> byVerdict,
       List<String> internalErrors,
       List<String> notAnalysed,
-      List<Workload> workloads) {}
+      List<Workload> workloads,
+      List<OtherRun> otherRuns) {}
+
+  /** A run of an earlier build, or of another machine, whose evidence counted too; the folder is empty for the former. */
+  private record OtherRun(String workload, String folder, String provoked, String end, boolean sameSources) {}
 
   private record Workload(
       String name, String mainClass, String provoked, String end, int exitCode, boolean timedOut, long millis, int processesLeftBehind, String log) {}
@@ -86,16 +96,17 @@ public record JsonReport(Path file) implements Report {
                     report.analysis().callsUnresolved(),
                     report.analysis().callsUnanswered(),
                     report.complete())),
-            report.findings().stream().map(JsonReport::entry).toList(),
+            report.findings().stream().map(this::entry).toList(),
             summary(report),
-            report.observedOnly());
+            report.observation() == null ? null : report.observation().places(),
+            report.observation() == null ? null : report.observation().troubles());
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(part, GSON.toJson(document) + "\n");
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static Entry entry(JudgedFinding judged) {
+  private Entry entry(JudgedFinding judged) {
     Finding finding = judged.finding();
     return new Entry(
         finding.id(),
@@ -105,6 +116,7 @@ public record JsonReport(Path file) implements Report {
         finding.line(),
         finding.column(),
         finding.method(),
+        sourceHashes.get(finding.file()),
         finding.message(),
         finding.context(),
         finding.path(),
@@ -125,7 +137,17 @@ public record JsonReport(Path file) implements Report {
         count(report, judged -> judged.judgement().verdict().name()),
         report.analysis().internalErrors(),
         notAnalysed,
-        report.workloads().stream().map(run -> workload(report, run)).toList());
+        report.workloads().stream().map(run -> workload(report, run)).toList(),
+        report.collected().stream().map(JsonReport::otherRun).toList());
+  }
+
+  private static OtherRun otherRun(RunEvidence run) {
+    return new OtherRun(
+        run.outcome().workload(),
+        run.standing().folder(),
+        run.provocation() == null ? null : Provocations.word(run.provocation()),
+        run.outcome().reason(),
+        run.standing().sameSources());
   }
 
   private static Workload workload(ModuleReport report, WorkloadRun run) {

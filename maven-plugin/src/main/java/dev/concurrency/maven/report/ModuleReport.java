@@ -1,7 +1,9 @@
 package dev.concurrency.maven.report;
 
 import dev.concurrency.checker.finding.FindingsFile;
+import dev.concurrency.maven.observed.Observation;
 import dev.concurrency.maven.verdict.JudgedFinding;
+import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +18,9 @@ import java.util.List;
  * @param analysis what the analysis looked at, and what it could not
  * @param findings in the order of the analysis
  * @param workloads in the order in which they were asked for
+ * @param collected runs of earlier builds, or of other machines, whose evidence counted too
  * @param problems why the result is not complete, beyond what the analysis says; one sentence each
- * @param observedOnly blocking that was seen on a loop thread at a place that no finding names
+ * @param observation what was seen on event loops at places that no finding names; null if nobody looked
  */
 public record ModuleReport(
     String toolVersion,
@@ -27,14 +30,15 @@ public record ModuleReport(
     FindingsFile analysis,
     List<JudgedFinding> findings,
     List<WorkloadRun> workloads,
+    List<RunEvidence> collected,
     List<String> problems,
-    List<String> observedOnly) {
+    Observation observation) {
 
   public ModuleReport {
     findings = List.copyOf(findings);
     workloads = List.copyOf(workloads);
+    collected = List.copyOf(collected);
     problems = List.copyOf(problems);
-    observedOnly = List.copyOf(observedOnly);
   }
 
   public boolean complete() {

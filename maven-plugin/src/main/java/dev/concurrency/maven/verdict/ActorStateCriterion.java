@@ -47,4 +47,11 @@ final class ActorStateCriterion implements Criterion {
     boolean isVirtual = observed.threads().stream().anyMatch(row -> row.kind() == ThreadKind.VIRTUAL);
     return executions + (isVirtual ? ", and of virtual threads it is not known which actor they work for" : ", each while the thread handled a message of the actor");
   }
+
+  /** On other threads than actors' it may be that no actor was seen at all, and then nothing is known. */
+  @Override
+  public boolean harmless(Observed observed) {
+    return observed.total("beside") == 0
+        && observed.threads().stream().allMatch(row -> row.kind() == ThreadKind.ACTOR || row.kind() == ThreadKind.PLACED_ACTOR);
+  }
 }

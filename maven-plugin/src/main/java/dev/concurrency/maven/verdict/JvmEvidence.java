@@ -26,6 +26,13 @@ public final class JvmEvidence {
 
   private JvmEvidence() {}
 
+  /** Of a JVM whose records are not to be had. */
+  public static JvmEvidence lost(String why) {
+    JvmEvidence evidence = new JvmEvidence();
+    evidence.troubles.add(why);
+    return evidence;
+  }
+
   /** Reads an evidence file's text. What follows the first line that is cut off or is not JSON is not believed. */
   public static JvmEvidence parse(String text) {
     JvmEvidence evidence = new JvmEvidence();

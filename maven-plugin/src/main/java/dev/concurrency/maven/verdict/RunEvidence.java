@@ -13,10 +13,15 @@ import java.util.List;
  * @param jvms one for each JVM in which the agent began its work
  * @param provocation what was done to make defects show; null if the run was left alone
  */
-public record RunEvidence(RunOutcome outcome, List<JvmEvidence> jvms, Provocation provocation) {
+public record RunEvidence(RunOutcome outcome, List<JvmEvidence> jvms, Provocation provocation, Standing standing) {
 
   public RunEvidence {
     jvms = List.copyOf(jvms);
+  }
+
+  /** Of a run of this build. */
+  public RunEvidence(RunOutcome outcome, List<JvmEvidence> jvms, Provocation provocation) {
+    this(outcome, jvms, provocation, Standing.NOW);
   }
 
   /** Of a run that was left alone. */
@@ -36,5 +41,10 @@ public record RunEvidence(RunOutcome outcome, List<JvmEvidence> jvms, Provocatio
       jvms.add(JvmEvidence.parse(Files.readString(file)));
     }
     return new RunEvidence(outcome, jvms, provocation);
+  }
+
+  /** Whether a finding that does not show in the run is the less likely for it. */
+  boolean absenceCounts() {
+    return provocation == null && standing.sameSources();
   }
 }

@@ -81,7 +81,7 @@ public final class Verdicts {
 
   /**
    * Gives each finding its verdict, in the order of the findings. More runs can turn any verdict into CONFIRMED, and none can take that back. What a
-   * provoked run does not show says nothing.
+   * provoked run, or one of another state of the sources, does not show says nothing.
    */
   public static List<JudgedFinding> judge(List<Finding> findings, List<RunEvidence> runs) {
     return findings.stream().map(finding -> new JudgedFinding(finding, judge(finding, runs))).toList();
@@ -108,8 +108,10 @@ public final class Verdicts {
     if (all.isEmpty()) {
       return Judgement.of(Verdict.NOT_RUN, "no workload was run", "");
     }
-    List<RunEvidence> runs = all.stream().filter(run -> run.provocation() == null).toList();
-    List<RunEvidence> naturalFirst = all.stream().sorted(Comparator.comparing(run -> run.provocation() != null)).toList();
+    List<RunEvidence> watching = all.stream().filter(run -> run.standing().watched(finding)).toList();
+    List<RunEvidence> runs = watching.stream().filter(RunEvidence::absenceCounts).toList();
+    List<RunEvidence> naturalFirst =
+        watching.stream().sorted(Comparator.comparing((RunEvidence run) -> run.provocation() != null).thenComparing(run -> run.standing().earlier())).toList();
     for (RunEvidence run : naturalFirst) {
       Optional<Judgement> confirmed = confirmed(finding, run, runs);
       if (confirmed.isPresent()) {
@@ -120,19 +122,23 @@ public final class Verdicts {
     List<Gap> gaps = new ArrayList<>();
     String workload = "";
     for (RunEvidence run : runs) {
-      if (run.jvms().isEmpty()) {
+      boolean forgiven = run.standing().earlier();
+      if (run.jvms().isEmpty() && !forgiven) {
         gaps.add(new Gap(run, "the agent never started in it", false));
       }
       for (JvmEvidence jvm : run.jvms()) {
         Optional<String> blind = blind(finding, jvm);
+        if (blind.isPresent() && forgiven) {
+          continue;
+        }
         if (blind.isPresent()) {
           return Judgement.of(Verdict.INCONCLUSIVE, blind.get(), run.outcome().workload());
         }
         Optional<String> gap = run.outcome().killed() ? Optional.of("it was " + run.outcome().reason()) : jvm.incomplete();
         boolean reached = executions(finding, List.of(jvm)) > 0;
-        if (gap.isPresent()) {
+        if (gap.isPresent() && !forgiven) {
           gaps.add(new Gap(run, gap.get(), reached));
-        } else {
+        } else if (gap.isEmpty()) {
           whole.add(jvm);
           workload = reached && workload.isEmpty() ? run.outcome().workload() : workload;
         }
@@ -148,7 +154,16 @@ public final class Verdicts {
     if (!gaps.isEmpty()) {
       return gaps.get(0).judgement();
     }
-    return notExercised(finding, whole);
+    return whole.isEmpty() ? Judgement.of(Verdict.INCONCLUSIVE, nothingCounts(watching), "") : notExercised(finding, whole);
+  }
+
+  private static String nothingCounts(List<RunEvidence> watching) {
+    if (watching.isEmpty()) {
+      return "no run watched it: it is new, or its statement has changed since the evidence was collected";
+    }
+    return watching.stream().anyMatch(RunEvidence::absenceCounts)
+        ? "all earlier runs were cut off"
+        : "the evidence is of other sources than those of now, or was provoked; such evidence can confirm, and nothing else";
   }
 
   /** A run that was cut off: what it did not show says nothing. */
@@ -162,7 +177,7 @@ public final class Verdicts {
     }
   }
 
-  /** @param natural the runs that were left alone */
+  /** @param natural the runs of the same sources that were left alone */
   private static Optional<Judgement> confirmed(Finding finding, RunEvidence run, List<RunEvidence> natural) {
     List<JvmEvidence> jvms = run.jvms().stream().filter(JvmEvidence::canBeBelieved).toList();
     for (Observed observed : judged(finding, jvms)) {
@@ -172,7 +187,8 @@ public final class Verdicts {
               : criterion(observed).provoked(observed, run.provocation(), new Observed(finding, observed.index(), all(natural)));
       if (proof.isPresent()) {
         return Optional.of(
-            new Judgement(Verdict.CONFIRMED, run.provocation() != null, proof.get().why(), proof.get().figures(), run.outcome().workload()));
+            new Judgement(
+                Verdict.CONFIRMED, run.provocation() != null, proof.get().why() + run.standing().words(), proof.get().figures(), run.outcome().workload()));
       }
     }
     return Optional.empty();
@@ -183,7 +199,8 @@ public final class Verdicts {
   }
 
   private static Judgement executed(Finding finding, List<JvmEvidence> jvms, List<Gap> gaps, String workload) {
-    List<Observed> executed = judged(finding, jvms).stream().filter(observed -> observed.entered() > 0).toList();
+    List<Observed> all = judged(finding, jvms);
+    List<Observed> executed = all.stream().filter(observed -> observed.entered() > 0).toList();
     for (Observed observed : executed) {
       Optional<String> unknown = criterion(observed).unknown(observed);
       if (unknown.isPresent()) {
@@ -192,7 +209,7 @@ public final class Verdicts {
     }
     boolean refuted =
         gaps.isEmpty()
-            && executed.stream().allMatch(observed -> observed.entered() >= REFUTED_AFTER && criterion(observed).harmless(observed));
+            && all.stream().allMatch(observed -> observed.entered() >= REFUTED_AFTER && criterion(observed).harmless(observed));
     Observed first = executed.get(0);
     String why = criterion(first).absence(first) + (gaps.isEmpty() ? "" : " (workload " + gaps.get(0).run().outcome().workload() + " cannot say: " + gaps.get(0).why() + ")");
     return new Judgement(

@@ -48,7 +48,7 @@ public final class Provocations {
   }
 
   /** What a provocation is called in parameters, reports and file names. */
-  static String word(Provocation provocation) {
+  public static String word(Provocation provocation) {
     return provocation.name().toLowerCase(Locale.ROOT);
   }
 

@@ -37,6 +37,7 @@ import java.util.function.Consumer;
  * @param work where logs, settings and evidence go, usually {@code target/concurrency}
  * @param timeout for each of them
  * @param threads how many run at the same time
+ * @param observe whether workloads that are left alone are recorded too, for what no finding names
  * @param progress receives one line for each workload that has ended
  */
 public record WorkloadRunner(
@@ -47,6 +48,7 @@ public record WorkloadRunner(
     Path work,
     Duration timeout,
     int threads,
+    boolean observe,
     Consumer<String> progress) {
 
   /** The agent keeps the time limit, so that it can say what it saw; this is for a JVM in which even the agent cannot. */
@@ -70,7 +72,7 @@ public record WorkloadRunner(
     List<ProbedRun> prepared = new ArrayList<>();
     for (String name : names(workloads)) {
       String run = provocation == null ? name : name + "-" + Provocations.word(provocation);
-      prepared.add(ProbedRun.prepare(work, run, findings, timeout, provocation));
+      prepared.add(ProbedRun.prepare(work, run, findings, timeout, provocation, observe && provocation == null));
     }
     AtomicInteger ended = new AtomicInteger();
     ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
@@ -145,6 +147,7 @@ public record WorkloadRunner(
     ProcessResult told =
         new ProcessResult(stopped, result.exitCode(), result.elapsed(), result.leftBehind(), result.log(), result.lastLines());
     RunOutcome outcome = new RunOutcome(probed.workload(), told.exitCode(), told.timedOut(), told.describe());
+    new EvidenceFolder(probed.evidence()).ended(probed.run(), outcome, provocation, probed.evidenceFiles());
     return new WorkloadRun(probed.workload(), workload, told, RunEvidence.read(outcome, probed.evidenceFiles(), provocation));
   }
 

@@ -61,7 +61,7 @@ class FixedTwinsTest {
     for (List<ClassNode> types : sources(classes, twin)) {
       findings.addAll(PseudoFindings.of(types, real));
     }
-    WorkloadRunner runner = new WorkloadRunner(Jdk.running(), classPath, List.of(), work, work, TIMEOUT, 1, line -> {});
+    WorkloadRunner runner = new WorkloadRunner(Jdk.running(), classPath, List.of(), work, work, TIMEOUT, 1, false, line -> {});
     List<WorkloadRun> runs = new ArrayList<>(runner.run(List.of(new Workload(twin, List.of(), List.of())), findings));
     assertThat(runs).allSatisfy(run -> assertThat(run.succeeded()).as(run.describe() + String.join("\n", run.result().lastLines())).isTrue());
 

@@ -31,6 +31,7 @@ final class ForkedJvm {
   private Sabotage sabotage = run -> {};
   private Duration deadline = NO_DEADLINE;
   private Provocation provocation;
+  private boolean observe;
 
   ForkedJvm(Path directory, Sources sources) {
     this.directory = directory;
@@ -44,6 +45,12 @@ final class ForkedJvm {
 
   ForkedJvm provoking(Provocation what) {
     provocation = what;
+    return this;
+  }
+
+  /** Has the JVM recorded too. */
+  ForkedJvm observing() {
+    observe = true;
     return this;
   }
 
@@ -101,7 +108,7 @@ final class ForkedJvm {
   Result run(Meanwhile meanwhile, Finding... findings) throws IOException, InterruptedException {
     Path classes = Files.createDirectories(directory.resolve("classes"));
     sources.compile(classes, Math.min(Runtime.version().feature(), 25));
-    ProbedRun run = ProbedRun.prepare(directory.resolve("a path with spaces"), "test", List.of(findings), deadline, provocation);
+    ProbedRun run = ProbedRun.prepare(directory.resolve("a path with spaces"), "test", List.of(findings), deadline, provocation, observe);
     sabotage.act(run);
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(run.jvmArguments());

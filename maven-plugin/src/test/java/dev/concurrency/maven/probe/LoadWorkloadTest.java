@@ -97,7 +97,7 @@ class LoadWorkloadTest {
     List<Finding> findings = List.of(started("unbounded"), started("bounded"));
     Queue<String> progress = new ConcurrentLinkedQueue<>();
     WorkloadRunner runner =
-        new WorkloadRunner(Jdk.running(), List.of(classes.toString()), List.of(), directory, directory.resolve("work"), Duration.ofMinutes(2), 1, progress::add);
+        new WorkloadRunner(Jdk.running(), List.of(classes.toString()), List.of(), directory, directory.resolve("work"), Duration.ofMinutes(2), 1, false, progress::add);
     Workload silent = new Workload("demo.Loads", List.of("8"), List.of());
     Workload telling = new Workload("demo.Loads", List.of("64"), List.of("256"), List.of());
     List<WorkloadRun> runs = new ArrayList<>(runner.run(List.of(silent, telling), findings));

@@ -2,13 +2,14 @@ package dev.concurrency.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.concurrency.checker.finding.FindingsFile;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.maven.Example;
 import dev.concurrency.maven.jvm.ProcessResult;
+import dev.concurrency.maven.observed.Observation;
+import dev.concurrency.maven.observed.ObservedOnly;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.JvmEvidence;
 import dev.concurrency.maven.verdict.RunEvidence;
@@ -34,6 +35,7 @@ class ReportTest {
   @TempDir Path root;
 
   private Path module;
+  private Observation observation;
 
   @BeforeEach
   void source() throws IOException {
@@ -44,7 +46,7 @@ class ReportTest {
   }
 
   private ModuleReport report(FindingsFile analysis, List<JudgedFinding> findings, List<WorkloadRun> runs, String... problems) {
-    return new ModuleReport("0.1", "com.acme:shop", module, root, analysis, findings, runs, List.of(problems), List.of());
+    return new ModuleReport("0.1", "com.acme:shop", module, root, analysis, findings, runs, List.of(), List.of(problems), observation);
   }
 
   private WorkloadRun run(String name, int exitCode) {
@@ -74,7 +76,7 @@ class ReportTest {
 
   private JsonObject json(ModuleReport report) throws IOException {
     Path file = module.resolve("target/concurrency/report.json");
-    new JsonReport(file).write(report);
+    new JsonReport(file, Map.of(Example.FILE, "3f2a")).write(report);
     return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
@@ -123,6 +125,26 @@ class ReportTest {
   }
 
   @Test
+  void whatNoFindingHasSaid() throws Exception {
+    observation =
+        new Observation(
+            List.of(
+                new ObservedOnly(
+                    Example.FILE, 3, "com.acme.Shop.lookup", "Netty event loop", "loop-1", "waited in CountDownLatch.await", 2, 41.7, "nobody knew", "Load")),
+            List.of("workload Failing was not recorded: no module jdk.jfr"));
+
+    assertThat(console(full(), false))
+        .contains(
+            "Seen without a finding: src/main/java/com/acme/Shop.java:3  com.acme.Shop.lookup waited in CountDownLatch.await on loop-1 (Netty event loop)"
+                + " 2 times, up to 41 ms [Load]. No rule says so: nobody knew",
+            "Not seen: workload Failing was not recorded: no module jdk.jfr");
+    assertThat(json(full()).getAsJsonArray("observedOnly").get(0))
+        .hasToString(
+            "{\"file\":\"src/main/java/com/acme/Shop.java\",\"line\":3,\"method\":\"com.acme.Shop.lookup\",\"threadKind\":\"Netty event loop\",\"thread\":\"loop-1\","
+                + "\"what\":\"waited in CountDownLatch.await\",\"times\":2,\"longestMs\":41.7,\"silentBecause\":\"nobody knew\",\"workload\":\"Load\"}");
+  }
+
+  @Test
   void escapeSequencesOnlyWhereTheyAreWanted() throws Exception {
     assertThat(console(full(), false)).noneMatch(line -> line.contains("\u001b"));
     assertThat(console(full(), true)).anyMatch(line -> line.startsWith("\u001b[1;31mCONFIRMED\u001b[0m"));
@@ -143,12 +165,13 @@ class ReportTest {
   @Test
   void jsonOfAFinding() throws Exception {
     JsonObject finding = json(full()).getAsJsonArray("findings").get(0).getAsJsonObject();
+    assertThat(finding.get("id").getAsString()).isEqualTo("id-BlockingOnEventLoop-channelRead");
     Map<String, String> expected =
         Map.of(
-            "id", "id-BlockingOnEventLoop-channelRead",
             "rule", "BlockingOnEventLoop",
             "severity", "error",
             "file", Example.FILE,
+            "sourceHash", "3f2a",
             "message", "get waits on the Netty event loop.",
             "context", "Netty event loop",
             "status", "new",
@@ -173,7 +196,7 @@ class ReportTest {
     assertThat(report.getAsJsonObject("tool").get("jdk").getAsString()).isEqualTo("17.0.1");
     assertThat(report.getAsJsonArray("modules").get(0).getAsJsonObject().get("name").getAsString()).isEqualTo("com.acme:shop");
     assertThat(report.getAsJsonArray("modules").get(0).getAsJsonObject().get("callsUnanswered").getAsInt()).isEqualTo(5);
-    assertThat(report.getAsJsonArray("observedOnly")).isEqualTo(new JsonArray());
+    assertThat(report.get("observedOnly").isJsonNull()).as("nobody looked").isTrue();
 
     JsonObject summary = report.getAsJsonObject("summary");
     assertThat(summary.get("findings").getAsInt()).isEqualTo(2);

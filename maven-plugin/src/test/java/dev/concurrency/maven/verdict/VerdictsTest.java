@@ -9,6 +9,7 @@ import dev.concurrency.checker.finding.Site;
 import dev.concurrency.maven.probe.runtime.Provocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,8 +107,12 @@ class VerdictsTest {
             run(HELLO, CANARY, LOADED, blockedOn("NETTY_EVENT_LOOP", 203.1), site(2, "NETTY_EVENT_LOOP", ",'waited':1"), END)),
         row("the caller hardly waited", "FakeAsync", Probe.CALLER_WAIT, Verdict.NOT_OBSERVED, "none was seen waiting for as long as 1.0 ms",
             run(HELLO, CANARY, LOADED, blockedOn("PLATFORM", 0.9), site(2, "PLATFORM", ",'waited':1"), END)),
-        row("the caller is kept for waiting", "FakeAsync", Probe.CALLER_WAIT, Verdict.NOT_OBSERVED, "200 executions on t-1 (Vert.x worker), which are kept",
+        row("the caller is kept for waiting", "FakeAsync", Probe.CALLER_WAIT, Verdict.REFUTED, "200 executions on t-1 (Vert.x worker), which are kept",
             run(HELLO, CANARY, LOADED, blockedOn("VERTX_WORKER", 203.1), site(200, "VERTX_WORKER", ",'waited':1"), END)),
+        row("one caller of two is kept for waiting", "FakeAsync", Probe.CALLER_WAIT, Verdict.NOT_OBSERVED, "none was seen waiting for as long as",
+            run(HELLO, CANARY, LOADED, site(200, "VERTX_WORKER", ""), END), run(HELLO, CANARY, LOADED, site(1, "PLATFORM", ""), END)),
+        row("the caller is kept for waiting, a few times", "FakeAsync", Probe.CALLER_WAIT, Verdict.NOT_OBSERVED, "99 executions on t-1 (Vert.x worker), which are kept",
+            run(HELLO, CANARY, LOADED, site(99, "VERTX_WORKER", ""), END)),
         row("one task after the other", "SerialJoinInLazyStream", Probe.SERIAL_WAIT, Verdict.CONFIRMED,
             "3 tasks, no two of them at the same time: 2 of them started only after the thread had waited at Shop.java:41 for the one before; it waited 30 ms in all",
             run(HELLO, CANARY, LOADED, site(3, "PLATFORM", ",'started':3,'untold':0,'overlapped':0,'afterWait':2,'waitedMs':30.1"), END)),
@@ -136,6 +141,10 @@ class VerdictsTest {
             run(HELLO, CANARY, cpu(80, 90, 31), site(1, "NETTY_EVENT_LOOP", ",'greatestCpuMs':80.0"), END)),
         row("little CPU", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.NOT_OBSERVED, "the longest took 49 ms of CPU time",
             run(HELLO, CANARY, cpu(49, 300, 2), site(1, "NETTY_EVENT_LOOP", ",'greatestCpuMs':49.0"), END)),
+        row("computing elsewhere", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.REFUTED, "100 executions, all on t-1 (common pool), where computing is allowed",
+            run(HELLO, CANARY, site(100, "COMMON_POOL", ",'greatestCpuMs':80.0"), END)),
+        row("computing elsewhere, and on a loop", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.NOT_OBSERVED, "would confirm it",
+            run(HELLO, CANARY, site(100, "COMMON_POOL", ""), END), run(HELLO, CANARY, site(1, "NETTY_EVENT_LOOP", ",'greatestCpuMs':1.0"), END)),
         row("a loop whose lag cannot be measured", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.INCONCLUSIVE, "could not be measured",
             run(HELLO, CANARY, "{'t':'cpu','site':'f#0','thread':'fx','kind':'JAVAFX','ms':90,'cpuMs':80,'returned':true}", site(1, "JAVAFX", ""), END)),
         row("a lost failure", "FutureIgnored", Probe.DISCARDED_RESULT, Verdict.CONFIRMED,
@@ -271,6 +280,10 @@ class VerdictsTest {
                 site(1, "PLATFORM", ",'beside':1"), END)),
         row("the actor itself", "ActorStateInFuture", Probe.ACTOR_STATE, Verdict.NOT_OBSERVED, "each while the thread handled a message of the actor",
             run(HELLO, CANARY, site(3, "ACTOR", ",'beside':0"), END)),
+        row("the actor itself, many times", "ActorStateInFuture", Probe.ACTOR_STATE, Verdict.REFUTED, "each while the thread handled a message of the actor",
+            run(HELLO, CANARY, site(100, "ACTOR", ",'beside':0"), END)),
+        row("threads of which no actor is known, many times", "ActorStateInFuture", Probe.ACTOR_STATE, Verdict.NOT_OBSERVED, "",
+            run(HELLO, CANARY, site(100, "PLATFORM", ",'beside':0"), END)),
         row("a virtual thread", "ActorStateInFuture", Probe.ACTOR_STATE, Verdict.NOT_OBSERVED, "of virtual threads it is not known",
             run(HELLO, CANARY, site(3, "VIRTUAL", ",'beside':0"), END)),
         row("a loop that goes round", "BusyWait", Probe.BUSY_LOOP, Verdict.CONFIRMED,
@@ -315,6 +328,10 @@ class VerdictsTest {
             run(HELLO, CANARY, "{'t':'ran-on-caller','site':'f#0','thread':'w-1'}", site(2, "PLATFORM", ",'ranHere':1,'ranElsewhere':1,'nulls':0,'refusals':0"), END)),
         row("a method that ran elsewhere", "FrameworkAsyncShape", Probe.PROXIED_CALL, Verdict.NOT_OBSERVED, "none ran the method on the thread that called",
             run(HELLO, CANARY, site(2, "PLATFORM", ",'ranHere':0,'ranElsewhere':2,'nulls':0,'refusals':0"), END)),
+        row("a method that ran elsewhere, many times", "FrameworkAsyncShape", Probe.PROXIED_CALL, Verdict.REFUTED, "none ran the method on the thread that called",
+            run(HELLO, CANARY, site(100, "PLATFORM", ",'ranHere':0,'ranElsewhere':100,'nulls':0,'refusals':0"), END)),
+        row("a method that somebody else answered for, now and then", "FrameworkAsyncShape", Probe.PROXIED_CALL, Verdict.NOT_OBSERVED, "none ran the method",
+            run(HELLO, CANARY, site(100, "PLATFORM", ",'ranHere':0,'ranElsewhere':99,'nulls':0,'refusals':0"), END)),
         row("a result that is lost", "FrameworkAsyncShape", Probe.PROXIED_RESULT, Verdict.CONFIRMED, "2 of 2 calls of n at Shop.java:41 returned null, while the method ran on another thread",
             run(HELLO, CANARY, site(2, "PLATFORM", ",'ranHere':0,'ranElsewhere':2,'nulls':2,'refusals':0"), END)),
         row("null from somebody else", "FrameworkAsyncShape", Probe.PROXIED_RESULT, Verdict.NOT_OBSERVED, "which returned null, but the method never ran",
@@ -335,6 +352,10 @@ class VerdictsTest {
             run(HELLO, CANARY, LOOP_WAITS, site(1, "VERTX_EVENT_LOOP", ",'stuck':1,'refused':0,'fulfilled':0"), DEADLINE)),
         row("a loop that waited for others after all", "EventLoopSelfAwait", Probe.LOOP_WAIT, Verdict.NOT_OBSERVED, "in none an event loop was seen to wait for itself",
             run(HELLO, CANARY, LOOP_WAITS, site(1, "VERTX_EVENT_LOOP", ",'stuck':1,'refused':0,'fulfilled':1"), END)),
+        row("no loop ever waited there", "EventLoopSelfAwait", Probe.LOOP_WAIT, Verdict.REFUTED, "100 executions on t-1 (platform thread), none of them an event loop",
+            run(HELLO, CANARY, site(100, "PLATFORM", ",'stuck':0,'refused':0,'fulfilled':100"), END)),
+        row("a loop that waited for others, many times", "EventLoopSelfAwait", Probe.LOOP_WAIT, Verdict.NOT_OBSERVED, "in none an event loop was seen",
+            run(HELLO, CANARY, site(100, "VERTX_EVENT_LOOP", ",'stuck':0,'refused':0,'fulfilled':100"), END)),
         row("updates that met nobody", "VolatileCompound", Probe.LOST_UPDATE, Verdict.NOT_OBSERVED, "in none another thread wrote between",
             run(HELLO, CANARY, site(200, "PLATFORM", ",'overlaps':0,'lost':0"), END)),
         row("a thread that waits for itself", "SingleThreadReentrancy", Probe.POOL_WAIT, Verdict.CONFIRMED,
@@ -345,6 +366,15 @@ class VerdictsTest {
   }
 
   private static final String LOOP_WAITS = "{'t':'loop-wait','site':'f#0','thread':'l-1','kind':'VERTX_EVENT_LOOP','awaited':'a future of its own context','ms':300.4}";
+
+  @Test
+  void aPlaceThatWasNeverReachedIsNotRefutedByAnotherOne() {
+    Site here = BLOCKING.sites().get(0);
+    Finding two = new Finding(
+        "f", "BlockingOnEventLoop", Severity.ERROR, "", "src/Shop.java", 41, 1, 41, 41, 0, 0, "shop.Shop", "", "", List.of(), List.of(here, here), List.of());
+
+    assertThat(judge(two, ALLOWED).verdict()).isEqualTo(Verdict.NOT_OBSERVED);
+  }
 
   private static String blockedOn(String kind, double ms) {
     return "{'t':'blocked','site':'f#0','thread':'main','kind':'" + kind + "','ms':" + ms + ",'returned':true,'waits':1,'monitorBlocks':0}";
@@ -515,6 +545,20 @@ class VerdictsTest {
     for (Provocation how : Provocation.values()) {
       assertThat(Verdicts.undecided(reached, how)).as(how.name()).hasSize(how == its ? 1 : 0);
     }
+  }
+
+  @Test
+  void evidenceOfOtherSourcesCanConfirmAndNothingElse() {
+    Standing others = new Standing("shard-1", null, false, false);
+    RunEvidence shown = new RunEvidence(SEEN.outcome(), SEEN.jvms(), null, others);
+    RunEvidence harmless = new RunEvidence(ALLOWED.outcome(), ALLOWED.jvms(), null, others);
+    RunEvidence unwatched = new RunEvidence(SEEN.outcome(), SEEN.jvms(), null, new Standing("shard-1", Set.of("other"), true, false));
+
+    assertThat(judge(BLOCKING, shown).verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(judge(BLOCKING, shown).why()).endsWith("(evidence from shard-1)");
+    assertThat(judge(BLOCKING, harmless)).matches(judgement -> judgement.verdict() == Verdict.INCONCLUSIVE && judgement.why().contains("other sources"));
+    assertThat(judge(BLOCKING, unwatched)).matches(judgement -> judgement.verdict() == Verdict.INCONCLUSIVE && judgement.why().contains("no run watched it"));
+    assertThat(judge(BLOCKING, harmless, unwatched, ELSEWHERE).verdict()).isEqualTo(Verdict.NOT_EXERCISED);
   }
 
   @Test

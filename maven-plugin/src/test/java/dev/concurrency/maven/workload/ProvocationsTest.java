@@ -58,7 +58,7 @@ class ProvocationsTest {
     List<Finding> findings = List.of(update());
     WorkloadRunner runner =
         new WorkloadRunner(
-            Jdk.running(), List.of(System.getProperty("java.class.path").split(File.pathSeparator)), List.of(), work, work, Duration.ofMinutes(5), 1, line -> {});
+            Jdk.running(), List.of(System.getProperty("java.class.path").split(File.pathSeparator)), List.of(), work, work, Duration.ofMinutes(5), 1, false, line -> {});
     List<WorkloadRun> natural = runner.run(List.of(workload(Counts.class), workload(ComesByNothing.class)), findings);
 
     List<WorkloadRun> again = Provocations.parse(List.of("latency", "schedule")).run(runner, natural, findings);

@@ -49,6 +49,7 @@ class WorkloadRunnerTest {
         work,
         timeout,
         threads,
+        false,
         progress::add);
   }
 

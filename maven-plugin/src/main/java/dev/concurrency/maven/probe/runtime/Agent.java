@@ -61,9 +61,10 @@ public final class Agent {
     instrumenter.use(session);
     instrumentation.addTransformer(instrumenter);
 
-    Watch watch = new Watch(log, session, instrumenter);
+    LoopRecording recording = settings.observe() ? LoopRecording.start(instrumenter, log) : null;
+    Watch watch = new Watch(log, session, instrumenter, recording);
     watch.begin();
-    Thread deadline = new Thread(null, () -> waitForDeadline(settings.deadlineMillis(), log, watch), "concurrency-agent-deadline", 0, false);
+    Thread deadline = new Thread(null, () -> waitForDeadline(settings.deadlineMillis(), log, watch, recording), "concurrency-agent-deadline", 0, false);
     deadline.setDaemon(true);
     deadline.start();
     log.write(Canary.release(instrumenter.canary(), session, canarySites));
@@ -78,11 +79,14 @@ public final class Agent {
     return (SiteInstrumenter) loader.loadClass(SiteInstrumenter.IMPLEMENTATION).getConstructor().newInstance();
   }
 
-  private static void waitForDeadline(long millis, EvidenceLog log, Watch watch) {
+  private static void waitForDeadline(long millis, EvidenceLog log, Watch watch, LoopRecording recording) {
     try {
       TimeUnit.MILLISECONDS.sleep(millis);
       watch.finish(Watch.Ending.DEADLINE, DEADLINE_WORDS_MILLIS);
       log.write(Json.record("deadline").put("afterMs", millis).end());
+      if (recording != null) {
+        recording.stop(DEADLINE_WORDS_MILLIS);
+      }
     } catch (IOException | InterruptedException e) {
       // The missing record says enough: the run is to be ended in any case.
     } finally {

@@ -20,9 +20,10 @@ import java.util.Properties;
  * @param run prefix of the evidence files of this run
  * @param workload name of the workload, for people
  * @param provocation what the probes do to make defects show; null if they only look
+ * @param observe whether a flight recording is to be made of what no finding names
  */
 public record AgentSettings(
-    Path jar, List<Path> instrumenter, Path sites, Path evidence, long deadlineMillis, String run, String workload, Provocation provocation) {
+    Path jar, List<Path> instrumenter, Path sites, Path evidence, long deadlineMillis, String run, String workload, Provocation provocation, boolean observe) {
 
   private static final String SEPARATOR = "\n";
 
@@ -37,6 +38,7 @@ public record AgentSettings(
     p.setProperty("deadlineMillis", Long.toString(deadlineMillis));
     p.setProperty("run", run);
     p.setProperty("workload", workload);
+    p.setProperty("observe", Boolean.toString(observe));
     if (provocation != null) {
       p.setProperty("provocation", provocation.name());
     }
@@ -60,7 +62,8 @@ public record AgentSettings(
         Long.parseLong(required(p, "deadlineMillis", file)),
         required(p, "run", file),
         required(p, "workload", file),
-        p.containsKey("provocation") ? Provocation.valueOf(p.getProperty("provocation")) : null);
+        p.containsKey("provocation") ? Provocation.valueOf(p.getProperty("provocation")) : null,
+        Boolean.parseBoolean(p.getProperty("observe")));
   }
 
   private static String required(Properties p, String name, Path file) throws IOException {

@@ -21,30 +21,41 @@ final class EvidenceLog {
 
   static final int CAPACITY = 20_000;
 
+  private static final String EXTENSION = ".jsonl";
+
   private final ConcurrentLinkedQueue<Supplier<String>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
+  private final Path file;
   private final Writer writer;
 
   EvidenceLog(Path directory, String run, long pid) throws IOException {
-    this(open(directory, run, pid));
+    this.file = create(directory, run, pid);
+    this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
   }
 
   EvidenceLog(Writer writer) {
+    this.file = null;
     this.writer = writer;
   }
 
-  private static Writer open(Path directory, String run, long pid) throws IOException {
+  private static Path create(Path directory, String run, long pid) throws IOException {
     Files.createDirectories(directory);
     // A process number may come back within one run, hence the counter.
     for (int n = 0; ; n++) {
-      Path file = directory.resolve(run + "-" + pid + (n == 0 ? "" : "." + n) + ".jsonl");
+      Path file = directory.resolve(run + "-" + pid + (n == 0 ? "" : "." + n) + EXTENSION);
       try {
-        return Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return Files.createFile(file);
       } catch (FileAlreadyExistsException e) {
         continue;
       }
     }
+  }
+
+  /** The name of the evidence file, with another extension. */
+  Path sibling(String extension) {
+    String name = file.getFileName().toString();
+    return file.resolveSibling(name.substring(0, name.length() - EXTENSION.length()) + extension);
   }
 
   /** Queues a record, whose text is made later by the agent's thread. Drops and counts it if the queue is full. */

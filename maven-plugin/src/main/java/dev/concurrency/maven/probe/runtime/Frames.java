@@ -3,10 +3,13 @@ package dev.concurrency.maven.probe.runtime;
 import java.util.Arrays;
 
 /** Stack traces without the frames that this package added. */
-final class Frames {
+public final class Frames {
 
   /** Begins the name of each method that the instrumenter adds to a class. */
-  static final String ADDED = "concurrency$";
+  public static final String ADDED = "concurrency$";
+
+  /** Begins the name of a method to which a body was moved, with its lines; a number, a dollar sign and the method's own name follow. */
+  public static final String MOVED = ADDED + "body$";
 
   private static final String OWN_PACKAGE = Frames.class.getPackageName() + ".";
 

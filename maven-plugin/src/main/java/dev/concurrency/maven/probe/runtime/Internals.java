@@ -95,11 +95,16 @@ final class Internals {
     return null;
   }
 
+  /** What a platform thread was given to run, or null. */
+  static Object taskOf(Thread thread) {
+    // JDK 19 moved it from Thread.target to Thread.holder.task.
+    Object holder = get(thread, "holder");
+    return holder == null ? get(thread, "target") : get(holder, "task");
+  }
+
   /** The pool whose worker the thread is, or null. */
   static ThreadPoolExecutor poolOf(Thread thread) {
-    // JDK 19 moved the task of a platform thread from Thread.target to Thread.holder.task.
-    Object holder = get(thread, "holder");
-    Object worker = holder == null ? get(thread, "target") : get(holder, "task");
+    Object worker = taskOf(thread);
     return worker != null && get(worker, "this$0") instanceof ThreadPoolExecutor pool ? pool : null;
   }
 }

@@ -15,6 +15,9 @@ public interface SiteInstrumenter extends ClassFileTransformer {
   /** Called once, before the first class is offered. */
   void use(Registry registry);
 
+  /** What records the JVM. */
+  Recorder recorder();
+
   /** Loads the canary, by now through this transformer. */
   CanaryBody canary() throws ReflectiveOperationException;
 

@@ -47,24 +47,13 @@ final class ThreadKinds {
       return new Classified(ThreadKind.VERTX_WORKER, null);
     }
     if (netty != null) {
-      // The blocking transport gives each channel a thread of its own.
-      return is(netty.getClass(), "io.netty.channel.EventLoop") && !is(netty.getClass(), "io.netty.channel.ThreadPerChannelEventLoop")
+      return isLoop(netty.getClass())
           ? new Classified(ThreadKind.NETTY_EVENT_LOOP, netty)
           : new Classified(ThreadKind.NETTY_EXECUTOR, null);
     }
-    if (is(thread.getClass(), "reactor.core.scheduler.NonBlocking")) {
-      return new Classified(ThreadKind.REACTOR_NON_BLOCKING, singleWorker(thread));
-    }
-    if (is(thread.getClass(), "io.reactivex.rxjava3.internal.schedulers.NonBlockingThread")
-        || is(thread.getClass(), "io.reactivex.internal.schedulers.NonBlockingThread")) {
-      return new Classified(ThreadKind.RX_NON_BLOCKING, singleWorker(thread));
-    }
-    if (is(thread.getClass(), "java.awt.EventDispatchThread")) {
-      return new Classified(ThreadKind.SWING_EDT, ThreadKinds::invokeLater);
-    }
-    if (thread.getName().equals("JavaFX Application Thread")) {
-      // The toolkit's thread has no class of its own on every platform.
-      return new Classified(ThreadKind.JAVAFX, null);
+    ThreadKind loop = byClass(thread);
+    if (loop != null) {
+      return new Classified(loop, executor(loop, thread));
     }
     if (thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool()) {
       return new Classified(ThreadKind.COMMON_POOL, null);
@@ -74,6 +63,51 @@ final class ThreadKinds {
       return new Classified(ThreadKind.REACTOR_ELASTIC, null);
     }
     return new Classified(ThreadKind.PLATFORM, null);
+  }
+
+  /**
+   * Classifies another thread as far as that can be told from outside: null unless it is certain that it is a loop's.
+   *
+   * <p>Netty has a thread run a task that holds the executor whose thread it is to be.
+   */
+  static ThreadKind ofLoop(Thread thread) {
+    Object task = Internals.taskOf(thread);
+    Object inner = task == null ? null : Internals.get(task, "runnable");
+    Object bound = inner == null ? task : inner;
+    Object executor = bound == null ? null : Internals.get(bound, "val$eventExecutor");
+    if (executor != null) {
+      ThreadKind loop = is(thread.getClass(), "io.vertx.core.impl.VertxThread") ? ThreadKind.VERTX_EVENT_LOOP : ThreadKind.NETTY_EVENT_LOOP;
+      return isLoop(executor.getClass()) ? loop : null;
+    }
+    return byClass(thread);
+  }
+
+  private static ThreadKind byClass(Thread thread) {
+    if (is(thread.getClass(), "reactor.core.scheduler.NonBlocking")) {
+      return ThreadKind.REACTOR_NON_BLOCKING;
+    }
+    if (is(thread.getClass(), "io.reactivex.rxjava3.internal.schedulers.NonBlockingThread")
+        || is(thread.getClass(), "io.reactivex.internal.schedulers.NonBlockingThread")) {
+      return ThreadKind.RX_NON_BLOCKING;
+    }
+    if (is(thread.getClass(), "java.awt.EventDispatchThread")) {
+      return ThreadKind.SWING_EDT;
+    }
+    // The toolkit's thread has no class of its own on every platform.
+    return thread.getName().equals("JavaFX Application Thread") ? ThreadKind.JAVAFX : null;
+  }
+
+  private static boolean isLoop(Class<?> executor) {
+    // The blocking transport gives each channel a thread of its own.
+    return is(executor, "io.netty.channel.EventLoop") && !is(executor, "io.netty.channel.ThreadPerChannelEventLoop");
+  }
+
+  private static Executor executor(ThreadKind loop, Thread thread) {
+    return switch (loop) {
+      case SWING_EDT -> ThreadKinds::invokeLater;
+      case JAVAFX -> null;
+      default -> singleWorker(thread);
+    };
   }
 
   private static Executor singleWorker(Thread thread) {

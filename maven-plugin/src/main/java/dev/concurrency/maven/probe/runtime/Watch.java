@@ -19,6 +19,7 @@ final class Watch extends Thread {
   private final EvidenceLog log;
   private final Session session;
   private final SiteInstrumenter instrumenter;
+  private final LoopRecording recording;
   private final ThreadPoolExecutor idle =
       new ThreadPoolExecutor(
           1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), body -> daemon(new Thread(null, body, "concurrency-agent-idle", 0, false)));
@@ -34,12 +35,14 @@ final class Watch extends Thread {
     DEADLINE
   }
 
-  Watch(EvidenceLog log, Session session, SiteInstrumenter instrumenter) {
+  /** @param recording null if there is none */
+  Watch(EvidenceLog log, Session session, SiteInstrumenter instrumenter, LoopRecording recording) {
     super(null, null, "concurrency-agent", 0, false);
     setDaemon(true);
     this.log = log;
     this.session = session;
     this.instrumenter = instrumenter;
+    this.recording = recording;
   }
 
   private static Thread daemon(Thread thread) {
@@ -52,6 +55,9 @@ final class Watch extends Thread {
     while (ending == null) {
       look();
       LockSupport.parkNanos(TICK_NANOS);
+    }
+    if (recording != null) {
+      recording.lookNow();
     }
     try {
       if (ending == Ending.EXIT) {
@@ -117,6 +123,9 @@ final class Watch extends Thread {
       }
       for (SiteProbe probe : session.probes()) {
         probe.look(now);
+      }
+      if (recording != null) {
+        recording.look(now);
       }
       if (now - snapshotAt >= SNAPSHOT_NANOS) {
         snapshotAt = now;

@@ -1,0 +1,3 @@
+def source = new File(basedir, 'src/main/java/it/OffTheLoop.java')
+new File(basedir, 'before.txt').bytes = source.bytes
+return true
