@@ -30,6 +30,8 @@ import org.objectweb.asm.tree.MethodNode;
  *   <li>{@code BLOCKING_CALL}, {@code ACTOR_WAIT}, {@code CALLER_WAIT}, {@code HELD_WAIT}: the first call of anything may wait until its classes are there; the rule flags
  *       what is known to wait. Here, what waits for other threads by its name, and what a broken twin calls. What of it waits for the world outside is told by the broken
  *       twins alone: {@code URI.create} does not become slow.
+ *   <li>{@code IN_FLIGHT}: a pool whose queue has room for 400 tasks has 400 in flight; the rule asks where the pool is made. Here, what completes, and the calls of a broken
+ *       twin.
  *   <li>{@code SERIAL_WAIT}: asking again when the answer is there is no defect; the rule flags one pass over a stream. Here, the calls of a broken twin.
  *   <li>{@code CREATION}: eight objects of a class are no defect; the rule flags pools and clients. Here, what a broken twin makes too many of.
  *   <li>{@code ACTOR_STATE}, {@code STALE_TEST}, {@code ARGUMENT_NEVER_SUBSCRIBED}, {@code PROXIED_*}: the calls of a broken twin, where the fixed one has them too.
@@ -91,7 +93,7 @@ final class PseudoFindings {
       add(call.site(Probe.NEVER_SUBSCRIBED));
       addIf(call, Probe.DISCARDED_RESULT, !Faults.chain(call.type(), call.method(), (MethodInsnNode) call.instruction()).isHandled());
     }
-    addIf(call, Probe.IN_FLIGHT, takesTask(call) || call.name().equals("start") || COMPLETES.matcher(result.getClassName()).find());
+    addIf(call, Probe.IN_FLIGHT, isRealOf(call, Probe.IN_FLIGHT) || COMPLETES.matcher(result.getClassName()).find());
     addIf(call, Probe.DROPPED_FAILURE, call.name().startsWith("subscribe"));
     addIf(call, Probe.PERIODIC_TASK, call.name().startsWith("schedule"));
     addIf(call, Probe.LIVE_THREADS, takesTask(call) || call.name().equals("start"));
