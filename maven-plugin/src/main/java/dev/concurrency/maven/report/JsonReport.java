@@ -75,7 +75,7 @@ public record JsonReport(Path file, Map<String, String> sourceHashes) implements
       List<Workload> workloads,
       List<OtherRun> otherRuns) {}
 
-  /** A run of an earlier build, or of another machine, whose evidence counted too; the folder is empty for the former. */
+  /** A run of an earlier build, or of another machine, whose evidence counted too. */
   private record OtherRun(String workload, String folder, String provoked, String end, boolean sameSources) {}
 
   private record Workload(

@@ -54,10 +54,12 @@ abstract class PeakCriterion implements Criterion {
       return proof(observed);
     }
     long starts = natural.greatest(startsFigure);
+    if (starts == 0 || natural.jvms().stream().anyMatch(jvm -> jvm.incomplete().isPresent())) {
+      return Optional.empty(); // nothing whole to compare with, and next to nothing everything has grown
+    }
     long peak = Math.max(1, natural.greatest(peakFigure));
     double more = observed.greatest(startsFigure) / (double) Math.max(1, starts);
-    // Nothing to compare with: the run with the usual load may be in another folder, or have been of other sources.
-    boolean grows = starts > 0 && more >= LEAST_MORE && observed.greatest(peakFigure) >= peak * more * LEAST_SHARE_OF_GROWTH;
+    boolean grows = more >= LEAST_MORE && observed.greatest(peakFigure) >= peak * more * LEAST_SHARE_OF_GROWTH;
     return grows
         ? proof(observed).map(proof -> new Proof(proof.why() + "; with " + starts + " in all it had been " + peak, with(proof.figures(), starts, peak)))
         : Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What a run has to do with the findings that are judged: evidence may be older than they are.
  *
- * @param folder where the evidence was collected from, for people; empty for a run of this build
+ * @param folder where the evidence is, for people; empty for a run of this build
  * @param watched ids of the findings that the run watched and that have not changed since; null for all
  * @param sameSources whether the module was then as it is now. If not, the run can confirm, and what it does not show says nothing
  * @param earlier whether it is a run of an earlier build at the same place. If it was cut off, that says nothing: there are later ones

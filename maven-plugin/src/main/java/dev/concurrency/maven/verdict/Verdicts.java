@@ -109,15 +109,17 @@ public final class Verdicts {
       return Judgement.of(Verdict.NOT_RUN, "no workload was run", "");
     }
     List<RunEvidence> watching = all.stream().filter(run -> run.standing().watched(finding)).toList();
-    List<RunEvidence> runs = watching.stream().filter(RunEvidence::absenceCounts).toList();
     List<RunEvidence> naturalFirst =
         watching.stream().sorted(Comparator.comparing((RunEvidence run) -> run.provocation() != null).thenComparing(run -> run.standing().earlier())).toList();
     for (RunEvidence run : naturalFirst) {
-      Optional<Judgement> confirmed = confirmed(finding, run, runs);
+      // Compared with what the same machine did in the same build when it was left alone.
+      List<RunEvidence> natural = watching.stream().filter(other -> other.provocation() == null && other.standing().equals(run.standing())).toList();
+      Optional<Judgement> confirmed = confirmed(finding, run, natural);
       if (confirmed.isPresent()) {
         return confirmed.get();
       }
     }
+    List<RunEvidence> runs = watching.stream().filter(RunEvidence::absenceCounts).toList();
     List<JvmEvidence> whole = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     String workload = "";
@@ -177,7 +179,7 @@ public final class Verdicts {
     }
   }
 
-  /** @param natural the runs of the same sources that were left alone */
+  /** @param natural the runs that were left alone */
   private static Optional<Judgement> confirmed(Finding finding, RunEvidence run, List<RunEvidence> natural) {
     List<JvmEvidence> jvms = run.jvms().stream().filter(JvmEvidence::canBeBelieved).toList();
     for (Observed observed : judged(finding, jvms)) {

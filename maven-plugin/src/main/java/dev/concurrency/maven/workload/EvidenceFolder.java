@@ -226,7 +226,7 @@ public record EvidenceFolder(Path directory) {
       remarks.add(
           "left out of " + name + ", because the code there is another one now: " + changed.get(0) + (changed.size() == 1 ? "" : " and " + (changed.size() - 1) + " more"));
     }
-    Standing standing = new Standing(earlier ? "" : name, unchanged, sameSources, earlier);
+    Standing standing = new Standing(name, unchanged, sameSources, earlier);
     List<Path> records = list(folder).stream().filter(file -> file.toString().endsWith(RECORDS)).toList();
     Set<Path> open = new TreeSet<>(records);
     for (Path file : list(folder)) {

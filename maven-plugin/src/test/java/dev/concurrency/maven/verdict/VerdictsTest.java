@@ -445,6 +445,22 @@ class VerdictsTest {
     assertThat(judge(BLOCKING, ELSEWHERE, harmless).verdict()).isEqualTo(Verdict.NOT_EXERCISED);
   }
 
+  /** Next to nothing, or to what some other code did, everything has grown. */
+  @Test
+  void moreToDoIsComparedWithWholeRunsOfTheSameBuildOnly() {
+    Finding fanOut = finding("UnboundedFanOut", Probe.IN_FLIGHT);
+    RunEvidence usual = evidence("usual", false, run(HELLO, CANARY, LOADED, tasks(100, 100), END));
+    RunEvidence more = evidence("more", false, run(HELLO, CANARY, LOADED, tasks(400, 390), END));
+    RunEvidence load = new RunEvidence(more.outcome(), more.jvms(), Provocation.LOAD);
+    RunEvidence cutOff = evidence("cut off", false, run(HELLO, CANARY, LOADED, tasks(100, 100)));
+    RunEvidence elsewhere = new RunEvidence(usual.outcome(), usual.jvms(), null, new Standing("shard-2", null, true, false));
+
+    assertThat(judge(fanOut, usual, load).verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(judge(fanOut, load).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judge(fanOut, cutOff, load).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judge(fanOut, elsewhere, load).verdict()).isEqualTo(Verdict.NOT_OBSERVED);
+  }
+
   private static String delayed(String kind, double lagMs, double idleLagMs, String more) {
     return "{'t':'delayed','site':'f#0','thread':'t-1','kind':'" + kind + "','ms':101.3,'returned':true,'lagMs':" + lagMs + ",'idleLagMs':" + idleLagMs
         + ",'queued':2" + more + "}";
