@@ -21,6 +21,9 @@ import java.util.List;
  *   </jvmArgs>
  * </workload>
  * }</pre>
+ *
+ * <p>With {@code <variants>}, it runs once for each of them, which comes as the last argument; with {@code <figures>true</figures>}, it has to leave
+ * {@linkplain dev.concurrency.maven.figures.FiguresFile figures}.
  */
 public class Workload {
 
@@ -28,6 +31,9 @@ public class Workload {
   private List<String> args = new ArrayList<>();
   private List<String> loadArgs = new ArrayList<>();
   private List<String> jvmArgs = new ArrayList<>();
+  private List<String> variants = new ArrayList<>();
+  private boolean figures;
+  private String variant;
 
   /** For Maven. */
   public Workload() {}
@@ -41,6 +47,37 @@ public class Workload {
     this.args = List.copyOf(args);
     this.loadArgs = List.copyOf(loadArgs);
     this.jvmArgs = List.copyOf(jvmArgs);
+  }
+
+  /**
+   * Itself, or one workload for each of its variants.
+   *
+   * @throws IllegalArgumentException if a variant has no name
+   */
+  public List<Workload> runs() {
+    if (variants.stream().anyMatch(name -> name == null || name.isBlank())) {
+      throw new IllegalArgumentException("A <variant> of the <workload> " + mainClass + " is empty");
+    }
+    return variants.isEmpty() ? List.of(this) : variants.stream().map(this::variant).toList();
+  }
+
+  private Workload variant(String name) {
+    List<String> all = new ArrayList<>(args);
+    all.add(name);
+    Workload one = new Workload(mainClass, all, jvmArgs);
+    one.figures = figures;
+    one.variant = name;
+    return one;
+  }
+
+  /** Which of the variants it is; null if it has none. */
+  String variant() {
+    return variant;
+  }
+
+  /** Whether it is a mistake if it leaves no figures. */
+  boolean figures() {
+    return figures;
   }
 
   /** Binary name of the class; null if the configuration does not say it. */
