@@ -27,7 +27,7 @@ record ModelTable(List<List<String>> rows) {
                 i == 0 ? comparison.workload() : "",
                 model.model(),
                 shown(model.throughput(), "%s/s"),
-                shown(model.p99Millis(), "%s ms"),
+                time(model.p99Millis()),
                 shown(model.peakThreads(), "%s"),
                 bytes(model.bytesPerTask()),
                 said(comparison, model)));
@@ -82,6 +82,10 @@ record ModelTable(List<List<String>> rows) {
   private static String rounded(double figure) {
     int decimals = figure >= 100 || figure == Math.rint(figure) ? 0 : figure >= 10 ? 1 : 2;
     return String.format(Locale.ROOT, "%,." + decimals + "f", figure);
+  }
+
+  private static String time(Double millis) {
+    return millis == null ? NOT_MEASURED : millis >= 1 ? rounded(millis) + " ms" : millis >= 0.001 ? rounded(millis * 1_000) + " µs" : rounded(millis * 1_000_000) + " ns";
   }
 
   private static String bytes(Double figure) {

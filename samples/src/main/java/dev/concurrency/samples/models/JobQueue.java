@@ -7,11 +7,10 @@ import dev.concurrency.samples.support.RedisProcess;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +26,8 @@ public final class JobQueue {
   private static final Duration ANSWER_TIME = Duration.ofMillis(5);
   private static final String WORKLOAD = JOBS + " jobs from a queue in Redis";
 
+  private static final HttpClient HTTP = SlowService.newClient();
+
   private JobQueue() {}
 
   public static void main(String[] args) throws Exception {
@@ -34,7 +35,7 @@ public final class JobQueue {
         SlowService service = SlowService.start(ANSWER_TIME)) {
       switch (args[0]) {
         case "blocking-consumer" -> blocking(redis, service.uri());
-        case "async-consumer" -> async(redis, service.port());
+        case "async-consumer" -> async(redis, service.uri());
         default -> throw new IllegalArgumentException(args[0]);
       }
     }
@@ -60,10 +61,9 @@ public final class JobQueue {
     experiment.leave();
   }
 
-  private static void async(RedisProcess redis, int port) throws Exception {
+  private static void async(RedisProcess redis, URI service) throws Exception {
     Experiment experiment = new Experiment(WORKLOAD, AT_ONCE + " jobs at a time (Lettuce)");
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    WebClient web = WebClient.create(vertx, new WebClientOptions().setMaxPoolSize(AT_ONCE));
+    HttpRequest request = HttpRequest.newBuilder(service).build();
     try (RedisClient client = RedisClient.create(redis.uri());
         StatefulRedisConnection<String, String> connection = client.connect()) {
       RedisAsyncCommands<String, String> commands = connection.async();
@@ -73,16 +73,15 @@ public final class JobQueue {
             commands.lpush(QUEUE, WORK).get();
             AtomicInteger left = new AtomicInteger(JOBS);
             for (int i = 0; i < AT_ONCE; i++) {
-              consume(commands, web, port, left, burst);
+              consume(commands, request, left, burst);
             }
           });
     }
-    vertx.close().toCompletionStage().toCompletableFuture().join();
     experiment.leave();
   }
 
   /** Takes a job, does it, and begins again, until none is left to be taken. */
-  private static void consume(RedisAsyncCommands<String, String> commands, WebClient web, int port, AtomicInteger left, Burst burst) {
+  private static void consume(RedisAsyncCommands<String, String> commands, HttpRequest request, AtomicInteger left, Burst burst) {
     if (left.getAndDecrement() <= 0) {
       return;
     }
@@ -93,12 +92,11 @@ public final class JobQueue {
               if (failure != null) {
                 burst.finished(failure);
               } else {
-                web.get(port, "127.0.0.1", "/")
-                    .send()
-                    .onComplete(
-                        answer -> {
-                          burst.finished(answer.cause());
-                          consume(commands, web, port, left, burst);
+                HTTP.sendAsync(request, BodyHandlers.discarding())
+                    .whenComplete(
+                        (answer, lost) -> {
+                          burst.finished(lost);
+                          consume(commands, request, left, burst);
                         });
               }
             });

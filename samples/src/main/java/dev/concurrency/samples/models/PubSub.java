@@ -8,10 +8,6 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +23,8 @@ public final class PubSub {
   private static final Duration ANSWER_TIME = Duration.ofMillis(20);
   private static final String WORKLOAD = MESSAGES + " messages of a Redis channel";
 
+  private static final HttpClient HTTP = SlowService.newClient();
+
   private PubSub() {}
 
   public static void main(String[] args) throws Exception {
@@ -34,7 +32,7 @@ public final class PubSub {
         SlowService service = SlowService.start(ANSWER_TIME)) {
       switch (args[0]) {
         case "blocking-listener" -> blocking(redis, service.uri());
-        case "async-listener" -> async(redis, service.port());
+        case "async-listener" -> async(redis, service.uri());
         default -> throw new IllegalArgumentException(args[0]);
       }
     }
@@ -42,7 +40,6 @@ public final class PubSub {
 
   private static void blocking(RedisProcess redis, URI service) throws Exception {
     Experiment experiment = new Experiment(WORKLOAD, "listener that blocks (Lettuce)");
-    HttpClient http = HttpClient.newHttpClient();
     HttpRequest request = HttpRequest.newBuilder(service).build();
     AtomicReference<Burst> current = new AtomicReference<>();
     listen(
@@ -52,15 +49,15 @@ public final class PubSub {
         new RedisPubSubAdapter<>() {
           @Override
           public void message(String channel, String message) {
-            current.get().finished(failure(http, request));
+            current.get().finished(failure(request));
           }
         });
     experiment.leave();
   }
 
-  private static Throwable failure(HttpClient http, HttpRequest request) {
+  private static Throwable failure(HttpRequest request) {
     try {
-      http.send(request, BodyHandlers.discarding());
+      HTTP.send(request, BodyHandlers.discarding());
       return null;
     } catch (IOException e) {
       return e;
@@ -70,10 +67,9 @@ public final class PubSub {
     }
   }
 
-  private static void async(RedisProcess redis, int port) throws Exception {
+  private static void async(RedisProcess redis, URI service) throws Exception {
     Experiment experiment = new Experiment(WORKLOAD, "listener that does not (Lettuce)");
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    WebClient web = WebClient.create(vertx, new WebClientOptions().setMaxPoolSize(MESSAGES));
+    HttpRequest request = HttpRequest.newBuilder(service).build();
     AtomicReference<Burst> current = new AtomicReference<>();
     listen(
         redis,
@@ -82,10 +78,9 @@ public final class PubSub {
         new RedisPubSubAdapter<>() {
           @Override
           public void message(String channel, String message) {
-            web.get(port, "127.0.0.1", "/").send().onComplete(answer -> current.get().finished(answer.cause()));
+            HTTP.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, failure) -> current.get().finished(failure));
           }
         });
-    vertx.close().toCompletionStage().toCompletableFuture().join();
     experiment.leave();
   }
 

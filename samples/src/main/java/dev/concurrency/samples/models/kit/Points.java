@@ -2,9 +2,9 @@ package dev.concurrency.samples.models.kit;
 
 import java.util.Random;
 
-/** Something to compute: which two of many points lie closest to each other, by comparing each with each. */
+/** Something to compute: how far many points are from each other in the mean, by measuring each with each. */
 public final class Points {
-  private static final int POINTS = 14_000;
+  private static final int POINTS = 16_000;
   private static final Points SAME_FOR_ALL = new Points(new Random(1));
 
   private final double[] x = new double[POINTS];
@@ -21,16 +21,16 @@ public final class Points {
     return SAME_FOR_ALL;
   }
 
-  /** Takes some hundred milliseconds of CPU time, or less. */
-  public double closestDistance() {
-    double closest = Double.MAX_VALUE;
+  /** Takes 150 to 300 milliseconds of CPU time. Sums up in order, which a compiler can neither vectorize nor leave out: it takes all models the same. */
+  public double meanDistance() {
+    double sum = 0;
     for (int i = 0; i < x.length; i++) {
-      for (int j = i + 1; j < x.length; j++) {
+      for (int j = 0; j < i; j++) {
         double dx = x[i] - x[j];
         double dy = y[i] - y[j];
-        closest = Math.min(closest, dx * dx + dy * dy);
+        sum += Math.sqrt(dx * dx + dy * dy);
       }
     }
-    return Math.sqrt(closest);
+    return sum / x.length / (x.length - 1) * 2;
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -71,6 +72,20 @@ public final class SlowService implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A client that may ask without waiting. Has two threads, which do not keep the JVM alive. */
+  public static HttpClient newClient() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .executor(
+            Executors.newSingleThreadExecutor(
+                task -> {
+                  Thread thread = new Thread(task, "client");
+                  thread.setDaemon(true);
+                  return thread;
+                }))
+        .build();
   }
 
   @Override
