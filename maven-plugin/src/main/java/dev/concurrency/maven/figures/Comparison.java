@@ -79,7 +79,7 @@ public record Comparison(String workload, List<ModelFigures> models, String reco
             .filter(one -> before.stream().allMatch(model -> model.median(one) != null))
             .map(Criterion::words)
             .collect(Collectors.joining(" and "));
-    return String.format(
-        Locale.ROOT, "%s %.1f × as good as with %s%s", criterion.words(), ratio, next.model(), earlier.isEmpty() ? "" : ", " + earlier + " alike");
+    String times = String.format(Locale.ROOT, ratio < 10 ? "%.1f" : "%,.0f", ratio);
+    return criterion.words() + " " + times + " × as good as with " + next.model() + (earlier.isEmpty() ? "" : ", " + earlier + " alike");
   }
 }

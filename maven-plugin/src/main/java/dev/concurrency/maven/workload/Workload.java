@@ -43,10 +43,16 @@ public class Workload {
   }
 
   public Workload(String mainClass, List<String> args, List<String> loadArgs, List<String> jvmArgs) {
+    this(mainClass, args, loadArgs, jvmArgs, List.of(), false);
+  }
+
+  Workload(String mainClass, List<String> args, List<String> loadArgs, List<String> jvmArgs, List<String> variants, boolean figures) {
     this.mainClass = mainClass;
     this.args = List.copyOf(args);
     this.loadArgs = List.copyOf(loadArgs);
     this.jvmArgs = List.copyOf(jvmArgs);
+    this.variants = List.copyOf(variants);
+    this.figures = figures;
   }
 
   /**
@@ -64,8 +70,7 @@ public class Workload {
   private Workload variant(String name) {
     List<String> all = new ArrayList<>(args);
     all.add(name);
-    Workload one = new Workload(mainClass, all, jvmArgs);
-    one.figures = figures;
+    Workload one = new Workload(mainClass, all, loadArgs, jvmArgs, List.of(), figures);
     one.variant = name;
     return one;
   }
