@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * The models at one workload side by side, and the one to choose. By one rule, from the figures alone: of the models that are not {@code unfit}, those
  * stay whose throughput is as good as the best, then those of them whose p99 is, then memory per task, then peak threads, until one is left. A figure
- * is as good as another if they differ by no more than a factor of 1.25, or than the measurements of one of the two differ among themselves, or by 2 if there
- * is only one. A criterion for which one of those that are left has no figure decides nothing.
+ * is as good as another if their medians differ by no more than a factor of 1.25, by 2 if one of them was measured only once, or if their measurements
+ * overlap. A criterion for which one of those that are left has no figure decides nothing.
  *
  * @param models in the order in which they were measured
  * @param recommended the one that is left; null if there are several, or none
@@ -51,7 +51,7 @@ public record Comparison(String workload, List<ModelFigures> models, String reco
       if (left.stream().allMatch(model -> model.median(criterion) != null)) {
         List<ModelFigures> before = left;
         ModelFigures best = best(left, criterion);
-        left = left.stream().filter(model -> asGood(model, best, criterion)).toList();
+        left = left.stream().filter(model -> model.asGoodAs(best, criterion)).toList();
         why = left.size() == 1 ? decided(best, before, criterion) : "too close to tell";
       }
     }
@@ -63,11 +63,6 @@ public record Comparison(String workload, List<ModelFigures> models, String reco
 
   private static ModelFigures best(List<ModelFigures> models, Criterion criterion) {
     return models.stream().reduce((one, other) -> criterion.ratio(one.median(criterion), other.median(criterion)) >= 1 ? one : other).orElseThrow();
-  }
-
-  private static boolean asGood(ModelFigures model, ModelFigures best, Criterion criterion) {
-    double margin = Math.max(best.margin(criterion), model.margin(criterion));
-    return criterion.ratio(best.median(criterion), model.median(criterion)) <= margin;
   }
 
   /** "3.1 × better p99 than event loop, otherwise as good". */

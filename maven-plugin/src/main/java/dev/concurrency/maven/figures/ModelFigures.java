@@ -68,14 +68,13 @@ public record ModelFigures(String model, List<Measurement> measurements) {
     return size == 0 ? null : (Double) ((sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2);
   }
 
-  /** The factor within which a figure may be as good as this one: what its own measurements differ by, if they differ much. */
-  double margin(Criterion criterion) {
-    List<Double> sorted = sorted(criterion);
-    if (sorted.size() < 2) {
-      return MARGIN_OF_ONE;
-    }
-    double ratio = criterion.ratio(sorted.get(0), sorted.get(sorted.size() - 1));
-    return Math.max(LEAST_MARGIN, Math.max(ratio, 1 / ratio));
+  /** Whether this is as good as the best one, or may be: the figures are close, or they overlap. Both have figures. */
+  boolean asGoodAs(ModelFigures best, Criterion criterion) {
+    List<Double> own = sorted(criterion);
+    List<Double> others = best.sorted(criterion);
+    double margin = Math.min(own.size(), others.size()) == 1 ? MARGIN_OF_ONE : LEAST_MARGIN;
+    boolean overlap = own.get(0) <= others.get(others.size() - 1) && others.get(0) <= own.get(own.size() - 1);
+    return overlap || criterion.ratio(best.median(criterion), median(criterion)) <= margin;
   }
 
   private List<Double> sorted(Criterion criterion) {

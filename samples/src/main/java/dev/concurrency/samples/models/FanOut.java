@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** A request for each of many pages, by few threads: all at once, and never more than some at a time. */
 public final class FanOut {
-  private static final int PAGES = 600 * Experiment.scale();
+  private static final int PAGES = 800 * Experiment.scale();
   private static final int POOL = 16;
   private static final int LIMIT = 2 * POOL;
   private static final Duration ANSWER_TIME = Duration.ofMillis(5);

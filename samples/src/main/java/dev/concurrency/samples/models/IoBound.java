@@ -33,7 +33,7 @@ public final class IoBound {
     try (SlowService service = SlowService.start(ANSWER_TIME)) {
       IoBound tasks = new IoBound(service.uri());
       switch (args[0]) {
-        case "platform-threads" -> tasks.onPlatformThreads();
+        case "platform-threads" -> tasks.onExecutor("pool of " + POOL + " platform threads", Executors.newFixedThreadPool(POOL));
         case "virtual-threads" -> tasks.onVirtualThreads();
         case "event-loop" -> onEventLoop(service.port());
         case "common-pool" -> tasks.onCommonPool();
@@ -48,35 +48,24 @@ public final class IoBound {
     burst.finished();
   }
 
-  private void onPlatformThreads() throws Exception {
-    Experiment experiment = new Experiment(WORKLOAD, "pool of " + POOL + " platform threads");
-    ExecutorService pool = Executors.newFixedThreadPool(POOL);
-    experiment.measure(
-        REQUESTS,
-        burst -> {
-          for (int i = 0; i < REQUESTS; i++) {
-            pool.execute(() -> ask(burst));
-          }
-        });
-    pool.shutdown();
-    experiment.leave();
-  }
-
   private void onVirtualThreads() throws Exception {
     if (VirtualThreads.missing() != null) {
       Experiment.absent(WORKLOAD, "virtual threads", VirtualThreads.missing());
-      return;
+    } else {
+      onExecutor("virtual threads", VirtualThreads.newExecutor());
     }
-    Experiment experiment = new Experiment(WORKLOAD, "virtual threads");
-    ExecutorService threads = VirtualThreads.newExecutor();
+  }
+
+  private void onExecutor(String model, ExecutorService executor) throws Exception {
+    Experiment experiment = new Experiment(WORKLOAD, model);
     experiment.measure(
         REQUESTS,
         burst -> {
           for (int i = 0; i < REQUESTS; i++) {
-            threads.execute(() -> ask(burst));
+            executor.execute(() -> ask(burst));
           }
         });
-    threads.shutdown();
+    executor.shutdown();
     experiment.leave();
   }
 

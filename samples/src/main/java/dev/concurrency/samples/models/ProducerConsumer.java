@@ -55,8 +55,7 @@ public final class ProducerConsumer {
     experiment.measure(ITEMS, burst -> produce(startConsumer(burst)));
     long before = Memory.heap();
     Burst burst = new Burst(ITEMS);
-    Thread consumer = startConsumer(burst);
-    produce(consumer);
+    produce(startConsumer(burst));
     experiment.bytesPerTask((double) (Memory.heap() - before) / ITEMS);
     burst.await();
   }

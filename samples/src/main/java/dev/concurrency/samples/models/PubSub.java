@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Messages of a Redis channel, each with a request to make: by a listener that waits for the answer, on the thread that reads from Redis, and by one that does not. */
 public final class PubSub {
@@ -23,41 +22,38 @@ public final class PubSub {
   private static final Duration ANSWER_TIME = Duration.ofMillis(20);
   private static final String WORKLOAD = MESSAGES + " messages of a Redis channel";
 
-  private static final HttpClient HTTP = SlowService.newClient();
+  private final HttpClient http = SlowService.newClient();
+  private final HttpRequest request;
+  private volatile Burst burst;
 
-  private PubSub() {}
+  private PubSub(URI service) {
+    request = HttpRequest.newBuilder(service).build();
+  }
 
   public static void main(String[] args) throws Exception {
     try (RedisProcess redis = RedisProcess.start();
         SlowService service = SlowService.start(ANSWER_TIME)) {
+      PubSub news = new PubSub(service.uri());
       switch (args[0]) {
-        case "blocking-listener" -> blocking(redis, service.uri());
-        case "async-listener" -> async(redis, service.uri());
+        case "blocking-listener" -> news.listen(redis, "listener that blocks (Lettuce)", news.blocking());
+        case "async-listener" -> news.listen(redis, "listener that does not (Lettuce)", news.async());
         default -> throw new IllegalArgumentException(args[0]);
       }
     }
   }
 
-  private static void blocking(RedisProcess redis, URI service) throws Exception {
-    Experiment experiment = new Experiment(WORKLOAD, "listener that blocks (Lettuce)");
-    HttpRequest request = HttpRequest.newBuilder(service).build();
-    AtomicReference<Burst> current = new AtomicReference<>();
-    listen(
-        redis,
-        experiment,
-        current,
-        new RedisPubSubAdapter<>() {
-          @Override
-          public void message(String channel, String message) {
-            current.get().finished(failure(request));
-          }
-        });
-    experiment.leave();
+  private RedisPubSubAdapter<String, String> blocking() {
+    return new RedisPubSubAdapter<>() {
+      @Override
+      public void message(String channel, String message) {
+        burst.finished(failure());
+      }
+    };
   }
 
-  private static Throwable failure(HttpRequest request) {
+  private Throwable failure() {
     try {
-      HTTP.send(request, BodyHandlers.discarding());
+      http.send(request, BodyHandlers.discarding());
       return null;
     } catch (IOException e) {
       return e;
@@ -67,25 +63,17 @@ public final class PubSub {
     }
   }
 
-  private static void async(RedisProcess redis, URI service) throws Exception {
-    Experiment experiment = new Experiment(WORKLOAD, "listener that does not (Lettuce)");
-    HttpRequest request = HttpRequest.newBuilder(service).build();
-    AtomicReference<Burst> current = new AtomicReference<>();
-    listen(
-        redis,
-        experiment,
-        current,
-        new RedisPubSubAdapter<>() {
-          @Override
-          public void message(String channel, String message) {
-            HTTP.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, failure) -> current.get().finished(failure));
-          }
-        });
-    experiment.leave();
+  private RedisPubSubAdapter<String, String> async() {
+    return new RedisPubSubAdapter<>() {
+      @Override
+      public void message(String channel, String message) {
+        http.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, failure) -> burst.finished(failure));
+      }
+    };
   }
 
-  private static void listen(RedisProcess redis, Experiment experiment, AtomicReference<Burst> current, RedisPubSubAdapter<String, String> listener)
-      throws Exception {
+  private void listen(RedisProcess redis, String model, RedisPubSubAdapter<String, String> listener) throws Exception {
+    Experiment experiment = new Experiment(WORKLOAD, model);
     try (RedisClient client = RedisClient.create(redis.uri());
         StatefulRedisConnection<String, String> publisher = client.connect();
         StatefulRedisPubSubConnection<String, String> subscriber = client.connectPubSub()) {
@@ -93,12 +81,13 @@ public final class PubSub {
       subscriber.sync().subscribe(CHANNEL);
       experiment.measure(
           MESSAGES,
-          burst -> {
-            current.set(burst);
+          next -> {
+            burst = next;
             for (int i = 0; i < MESSAGES; i++) {
               publisher.sync().publish(CHANNEL, "message " + i);
             }
           });
     }
+    experiment.leave();
   }
 }

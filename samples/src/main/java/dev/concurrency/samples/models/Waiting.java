@@ -44,23 +44,28 @@ public final class Waiting {
   }
 
   private static void measure(Experiment experiment, int rounds, Tasks tasks) throws Exception {
+    if (rounds > 1) {
+      round(new Experiment(WORKLOAD, "warm-up"), tasks);
+    }
     for (int i = 0; i < rounds; i++) {
-      Burst burst = new Burst(TASKS);
-      CompletableFuture<Void> gate = new CompletableFuture<>();
-      long before = Memory.used();
-      long start = System.nanoTime();
-      tasks.start(burst, gate);
-      long starting = System.nanoTime() - start;
-      if (i == 0) {
-        experiment.bytesPerTask((double) (Memory.used() - before) / TASKS);
-      }
-      burst.restart();
-      long opening = System.nanoTime();
-      gate.complete(null);
-      burst.await();
-      experiment.round(TASKS, starting + System.nanoTime() - opening, burst.nanos());
+      round(experiment, tasks);
     }
     experiment.leave();
+  }
+
+  private static void round(Experiment experiment, Tasks tasks) throws Exception {
+    Burst burst = new Burst(TASKS);
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    long before = Memory.used();
+    long start = System.nanoTime();
+    tasks.start(burst, gate);
+    long starting = System.nanoTime() - start;
+    double bytesPerTask = (double) (Memory.used() - before) / TASKS;
+    burst.restart();
+    long opening = System.nanoTime();
+    gate.complete(null);
+    burst.await();
+    experiment.round(TASKS, starting + System.nanoTime() - opening, burst.nanos(), bytesPerTask);
   }
 
   private static void onPlatformThreads() throws Exception {
@@ -133,22 +138,22 @@ public final class Waiting {
       long start = System.nanoTime();
       try (WorkerProcesses processes = new WorkerProcesses(PROCESSES)) {
         long starting = System.nanoTime() - start;
-        weigh(experiment, (double) processes.memory() / PROCESSES);
+        double bytes = (double) processes.memory() / PROCESSES;
+        judge(experiment, bytes);
         Burst burst = new Burst(PROCESSES);
         long opening = System.nanoTime();
         for (int task = 0; task < PROCESSES; task++) {
           processes.run("go on");
           burst.finished();
         }
-        experiment.round(PROCESSES, starting + System.nanoTime() - opening, burst.nanos());
+        experiment.round(PROCESSES, starting + System.nanoTime() - opening, burst.nanos(), bytes);
       }
     }
     experiment.leave();
   }
 
-  private static void weigh(Experiment experiment, double bytes) {
+  private static void judge(Experiment experiment, double bytes) {
     long machine = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
-    experiment.bytesPerTask(bytes);
     if (bytes * TASKS > machine) {
       experiment.unfit(String.format(Locale.ROOT, "all would take %,.0f MB, the machine has %,d", bytes * TASKS / MB, machine / MB));
     }

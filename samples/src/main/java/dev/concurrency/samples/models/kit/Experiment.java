@@ -18,7 +18,7 @@ public final class Experiment {
   private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final int PERCENTILE = 99;
 
-  private record Round(double throughput, Double p99Millis) {}
+  private record Round(double throughput, Double p99Millis, Double bytesPerTask) {}
 
   /** A burst of tasks: starts all of them and need not wait for them. */
   @FunctionalInterface
@@ -51,7 +51,7 @@ public final class Experiment {
 
   static void fail(Throwable failure) {
     failure.printStackTrace();
-    Runtime.getRuntime().halt(1);
+    System.exit(1);
   }
 
   /** Says that this JVM does not have the model. */
@@ -83,9 +83,16 @@ public final class Experiment {
 
   /** Adds a round that was measured elsewhere. */
   public void round(long tasks, long elapsedNanos, Histogram nanos) {
-    rounds.add(new Round(tasks * NANOS_PER_SECOND / elapsedNanos, nanos.getTotalCount() == 0 ? null : nanos.getValueAtPercentile(PERCENTILE) / NANOS_PER_MILLI));
+    round(tasks, elapsedNanos, nanos, null);
   }
 
+  /** The same, with the memory that a task took; null if that was not measured. */
+  public void round(long tasks, long elapsedNanos, Histogram nanos, Double bytesPerTask) {
+    Double p99Millis = nanos.getTotalCount() == 0 ? null : (Double) (nanos.getValueAtPercentile(PERCENTILE) / NANOS_PER_MILLI);
+    rounds.add(new Round(tasks * NANOS_PER_SECOND / elapsedNanos, p99Millis, bytesPerTask == null ? null : (Double) Math.max(0, bytesPerTask)));
+  }
+
+  /** The memory that a task took, measured outside the rounds. */
   public void bytesPerTask(double bytes) {
     bytesPerTask = Math.max(0, bytes);
   }
@@ -111,7 +118,7 @@ public final class Experiment {
               round.throughput(),
               round.p99Millis(),
               first ? added : null,
-              first ? bytesPerTask : null,
+              first && bytesPerTask != null ? bytesPerTask : round.bytesPerTask(),
               first ? unfit : null,
               null,
               first ? note : null)

@@ -25,7 +25,7 @@ public final class Points {
   public double meanDistance() {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
-      for (int j = 0; j < i; j++) {
+      for (int j = i + 1; j < x.length; j++) {
         double dx = x[i] - x[j];
         double dy = y[i] - y[j];
         sum += Math.sqrt(dx * dx + dy * dy);
