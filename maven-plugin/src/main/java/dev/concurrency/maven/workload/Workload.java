@@ -2,6 +2,7 @@ package dev.concurrency.maven.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A program of the project that reaches the code to be judged: a class with a {@code main} method. Filled by Maven from the plug-in's
@@ -68,11 +69,14 @@ public class Workload {
   }
 
   private Workload variant(String name) {
-    List<String> all = new ArrayList<>(args);
-    all.add(name);
-    Workload one = new Workload(mainClass, all, loadArgs, jvmArgs, List.of(), figures);
+    // Who has not said how to ask for more is not asked.
+    Workload one = new Workload(mainClass, with(args, name), loadArgs.isEmpty() ? loadArgs : with(loadArgs, name), jvmArgs, List.of(), figures);
     one.variant = name;
     return one;
+  }
+
+  private static List<String> with(List<String> args, String last) {
+    return Stream.concat(args.stream(), Stream.of(last)).toList();
   }
 
   /** Which of the variants it is; null if it has none. */
@@ -101,7 +105,9 @@ public class Workload {
 
   /** The same program with four times as much to do. */
   Workload underLoad() {
-    return new Workload(mainClass, loadArgs, List.of(), jvmArgs);
+    Workload more = new Workload(mainClass, loadArgs, List.of(), jvmArgs);
+    more.variant = variant;
+    return more;
   }
 
   public List<String> jvmArgs() {

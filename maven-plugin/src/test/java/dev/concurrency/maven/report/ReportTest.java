@@ -2,6 +2,7 @@ package dev.concurrency.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.concurrency.checker.finding.FindingsFile;

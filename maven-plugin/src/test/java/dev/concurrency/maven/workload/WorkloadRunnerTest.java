@@ -130,6 +130,9 @@ class WorkloadRunnerTest {
     assertThat(runs).extracting(Workload::args).containsExactly(List.of("-x", "pool"), List.of("-x", "event loop"));
     assertThat(runs).extracting(Workload::jvmArgs).containsOnly(List.of("-Xmx1g"));
     assertThat(WorkloadRunner.names(runs)).containsExactly("Load-pool", "Load-event loop");
+    Workload more = new Workload("a.Load", List.of("-x"), List.of("-x4"), List.of(), List.of("pool"), false).runs().get(0).underLoad();
+    assertThat(more.args()).containsExactly("-x4", "pool");
+    assertThat(WorkloadRunner.names(List.of(more))).containsExactly("Load-pool");
     assertThatThrownBy(new Workload("a.Load", List.of(), List.of(), List.of(), List.of("pool", " "), false)::runs)
         .hasMessage("A <variant> of the <workload> a.Load is empty");
   }
