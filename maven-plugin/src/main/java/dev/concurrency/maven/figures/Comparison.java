@@ -43,7 +43,10 @@ public record Comparison(String workload, List<ModelFigures> models, String reco
     if (left.isEmpty()) {
       return new Comparison(workload, models, null, List.of(), "none of them fits");
     }
-    String why = models.size() == 1 ? "nothing to compare it with" : "the only one that fits";
+    if (models.size() == 1) {
+      return new Comparison(workload, models, null, List.of(models.get(0).model()), "nothing to compare it with");
+    }
+    String why = "the only one that fits";
     for (Criterion criterion : Criterion.values()) {
       if (left.size() == 1) {
         break;
