@@ -31,6 +31,7 @@ class ArchitectureTest {
           .layer("jvm").definedBy(ROOT + "jvm..")
           .layer("probe").definedBy(ROOT + "probe..")
           .layer("verdict").definedBy(ROOT + "verdict..")
+          .layer("figures").definedBy(ROOT + "figures..")
           .whereLayer("goal").mayNotBeAccessedByAnyLayer()
           .whereLayer("analysis").mayOnlyBeAccessedByLayers("goal")
           .whereLayer("report").mayOnlyBeAccessedByLayers("goal")
@@ -40,6 +41,7 @@ class ArchitectureTest {
           .whereLayer("observed").mayOnlyBeAccessedByLayers("goal", "report")
           .whereLayer("jvm").mayOnlyBeAccessedByLayers("goal", "analysis", "workload", "report")
           .whereLayer("verdict").mayOnlyBeAccessedByLayers("goal", "workload", "report", "expectation")
+          .whereLayer("figures").mayOnlyBeAccessedByLayers("workload", "report")
           .whereLayer("probe").mayOnlyBeAccessedByLayers("workload", "verdict", "observed");
 
   @ArchTest

@@ -72,9 +72,16 @@ public class VerifyMojo extends AnalysisMojo {
    *     &lt;jvmArgs&gt;
    *       &lt;jvmArg&gt;-Xmx256m&lt;/jvmArg&gt;
    *     &lt;/jvmArgs&gt;
+   *     &lt;variants&gt;
+   *       &lt;variant&gt;event-loop&lt;/variant&gt;
+   *       &lt;variant&gt;virtual-threads&lt;/variant&gt;
+   *     &lt;/variants&gt;
+   *     &lt;figures&gt;true&lt;/figures&gt;
    *   &lt;/workload&gt;
    * &lt;/workloads&gt;
    * </pre>
+   * With <code>variants</code> it runs once for each of them, which comes as the last argument. What a workload measures it may write to the file that
+   * the system property <code>concurrency.figures</code> names to it; with <code>figures</code> it has to. The report then compares the models.
    *
    * @since 0.1.0
    */
@@ -206,7 +213,9 @@ public class VerifyMojo extends AnalysisMojo {
     List<WorkloadRun> runs = new ArrayList<>(runner.run(asked, findings));
     runs.addAll(provocations.run(runner, runs, findings));
     List<RunEvidence> all = Stream.concat(runs.stream().map(WorkloadRun::evidence), earlier.runs().stream()).toList();
-    return report(analysed, Verdicts.judge(findings, all), runs, earlier.runs(), analysed.problems(), observe ? observation(analysed, folder) : null);
+    List<String> problems = new ArrayList<>(analysed.problems());
+    runs.forEach(run -> problems.addAll(run.figureProblems()));
+    return report(analysed, Verdicts.judge(findings, all), runs, earlier.runs(), problems, observe ? observation(analysed, folder) : null);
   }
 
   private Observation observation(Analysed analysed, EvidenceFolder folder) throws IOException {
@@ -261,7 +270,7 @@ public class VerifyMojo extends AnalysisMojo {
     }
     Set<String> configured = new LinkedHashSet<>(asked.stream().map(Workload::mainClass).toList());
     found.stream().filter(name -> !configured.contains(name)).forEach(name -> asked.add(new Workload(name, List.of(), List.of())));
-    return asked;
+    return parameter(() -> asked.stream().flatMap(workload -> workload.runs().stream()).toList());
   }
 
   private List<String> jvmArgs(Analysed analysed) {

@@ -39,6 +39,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     if (!report.workloads().isEmpty()) {
       writeTable(report);
     }
+    ModelTable.of(report.comparisons()).write(out, colour);
     report.analysis().internalErrors().forEach(error -> out.accept(Style.BAD.paint("Internal error: ", colour) + error));
     report.analysis().lost().forEach(lost -> out.accept(Style.DOUBT.paint("Not analysed: ", colour) + lost));
     report.problems().forEach(problem -> out.accept(Style.DOUBT.paint("Not complete: ", colour) + problem));

@@ -40,7 +40,8 @@ public record JsonReport(Path file, Map<String, String> sourceHashes) implements
       List<Entry> findings,
       Summary summary,
       List<ObservedOnly> observedOnly,
-      List<String> notObserved) {}
+      List<String> notObserved,
+      List<JsonComparison> comparisons) {}
 
   /** {@code errorProne} is null unless its own checks ran. */
   private record Tool(String version, String errorProne, String jdk) {}
@@ -99,7 +100,8 @@ public record JsonReport(Path file, Map<String, String> sourceHashes) implements
             report.findings().stream().map(this::entry).toList(),
             summary(report),
             report.observation() == null ? null : report.observation().places(),
-            report.observation() == null ? null : report.observation().troubles());
+            report.observation() == null ? null : report.observation().troubles(),
+            report.comparisons().stream().map(JsonComparison::of).toList());
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(part, GSON.toJson(document) + "\n");

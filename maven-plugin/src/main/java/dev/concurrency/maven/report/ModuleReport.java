@@ -1,6 +1,7 @@
 package dev.concurrency.maven.report;
 
 import dev.concurrency.checker.finding.FindingsFile;
+import dev.concurrency.maven.figures.Comparison;
 import dev.concurrency.maven.observed.Observation;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.RunEvidence;
@@ -43,5 +44,10 @@ public record ModuleReport(
 
   public boolean complete() {
     return analysis.complete() && problems.isEmpty();
+  }
+
+  /** What the workloads measured, model beside model. */
+  List<Comparison> comparisons() {
+    return Comparison.of(workloads.stream().flatMap(run -> run.figures().measurements().stream()).toList());
   }
 }

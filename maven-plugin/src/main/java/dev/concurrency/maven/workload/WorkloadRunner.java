@@ -1,6 +1,7 @@
 package dev.concurrency.maven.workload;
 
 import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.maven.figures.FiguresFile;
 import dev.concurrency.maven.jvm.ArgumentFile;
 import dev.concurrency.maven.jvm.Jdk;
 import dev.concurrency.maven.jvm.ProcessResult;
@@ -12,6 +13,7 @@ import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.verdict.RunOutcome;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,7 +107,7 @@ public record WorkloadRunner(
     }
   }
 
-  /** The simple names of the classes; where two have the same, their full ones; where one class runs twice, with a number. */
+  /** The simple names of the classes; where two have the same, their full ones; with their variant; where one would come twice, with a number. */
   static List<String> names(List<Workload> workloads) {
     Map<String, Set<String>> classes = new HashMap<>();
     workloads.forEach(workload -> classes.computeIfAbsent(simpleName(workload), key -> new HashSet<>()).add(workload.mainClass()));
@@ -113,7 +115,7 @@ public record WorkloadRunner(
     List<String> names = new ArrayList<>();
     for (Workload workload : workloads) {
       String simple = simpleName(workload);
-      String name = classes.get(simple).size() == 1 ? simple : workload.mainClass();
+      String name = (classes.get(simple).size() == 1 ? simple : workload.mainClass()) + (workload.variant() == null ? "" : "-" + workload.variant());
       int number = used.merge(name, 1, Integer::sum);
       names.add(number == 1 ? name : name + "-" + number);
     }
@@ -128,6 +130,11 @@ public record WorkloadRunner(
     Path files = work.resolve("workloads");
     List<String> arguments = new ArrayList<>(probed.jvmArguments());
     arguments.add("-XX:ErrorFile=" + files.resolve(probed.run() + "-crash.log")); // else a crash litters the project's directory
+    Path figures = files.resolve(probed.run() + ".figures.jsonl").toAbsolutePath();
+    Files.deleteIfExists(figures); // of an earlier run
+    if (provocation == null) {
+      arguments.add("-D" + FiguresFile.PROPERTY + "=" + figures);
+    }
     arguments.addAll(jvmArgs);
     arguments.addAll(workload.jvmArgs());
     arguments.add("-cp");
@@ -148,7 +155,8 @@ public record WorkloadRunner(
         new ProcessResult(stopped, result.exitCode(), result.elapsed(), result.leftBehind(), result.log(), result.lastLines());
     RunOutcome outcome = new RunOutcome(probed.workload(), told.exitCode(), told.timedOut(), told.describe());
     new EvidenceFolder(probed.evidence()).ended(probed.run(), outcome, provocation, probed.evidenceFiles());
-    return new WorkloadRun(probed.workload(), workload, told, RunEvidence.read(outcome, probed.evidenceFiles(), provocation));
+    RunEvidence evidence = RunEvidence.read(outcome, probed.evidenceFiles(), provocation);
+    return new WorkloadRun(probed.workload(), workload, told, evidence, FiguresFile.read(figures));
   }
 
   private static String describe(WorkloadRun run) {

@@ -2,11 +2,14 @@ package dev.concurrency.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.concurrency.checker.finding.FindingsFile;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.maven.Example;
+import dev.concurrency.maven.figures.FiguresFile;
+import dev.concurrency.maven.figures.Measurement;
 import dev.concurrency.maven.jvm.ProcessResult;
 import dev.concurrency.maven.observed.Observation;
 import dev.concurrency.maven.observed.ObservedOnly;
@@ -208,5 +211,56 @@ class ReportTest {
         .hasToString(
             "{\"name\":\"Failing\",\"mainClass\":\"com.acme.Failing\",\"provoked\":null,\"end\":\"ended with exit status 3\",\"exitCode\":3,\"timedOut\":false,"
                 + "\"millis\":1840,\"processesLeftBehind\":1,\"log\":\"target/concurrency/workloads/Failing.log\"}");
+  }
+
+  /** A workload that measured two models, another one that was compared with nothing. */
+  private ModuleReport measured() {
+    WorkloadRun run = run("Load", 0);
+    List<Measurement> measurements =
+        List.of(
+            new Measurement("10 orders", "pool", 81.25, 12.5, 8.0, 24_270.4, null, null, null),
+            new Measurement("10 orders", "event loop", 81_255.0, 0.0125, 1.0, 91.2, null, null, "one loop"),
+            new Measurement("10 orders", "no lock", 9e9, 0.00004, 8.0, null, "3 orders were lost", null, null),
+            new Measurement("10 orders", "virtual threads", null, null, null, null, null, "needs JDK 21", null),
+            new Measurement("reads", "pool", 3.0, null, null, 2.5e7, null, null, null),
+            new Measurement("reads", "queue", 3.0, null, null, 2.5e7, null, null, null));
+    WorkloadRun left = new WorkloadRun(run.name(), run.workload(), run.result(), run.evidence(), new FiguresFile(measurements, List.of()));
+    return report(Example.file(true, List.of()), List.of(), List.of(left));
+  }
+
+  @Test
+  void theConsoleShowsTheModelsSideBySide() throws Exception {
+    assertThat(String.join("\n", console(measured(), false)))
+        .contains(
+            """
+            Workload   Model                 Throughput      p99  Peak threads  Memory/task  Recommended
+            10 orders  pool                      81.3/s  12.5 ms             8      24.3 kB
+                       event loop              81,255/s  12.5 µs             1         91 B  YES: throughput 1,000 × as good as with pool; one loop
+                       no lock          9,000,000,000/s    40 ns             8            –  no: 3 orders were lost
+                       virtual threads                –        –             –            –  not run: needs JDK 21
+            reads      pool                         3/s        –             –        25 MB  too close to tell
+                       queue                        3/s        –             –        25 MB  too close to tell
+            """);
+  }
+
+  @Test
+  void noTableOfModelsWhereNothingWasMeasured() throws Exception {
+    assertThat(console(full(), false)).noneMatch(line -> line.contains("Recommended"));
+    assertThat(json(full()).getAsJsonArray("comparisons")).isEqualTo(new JsonArray());
+  }
+
+  @Test
+  void jsonOfAComparison() throws Exception {
+    JsonArray comparisons = json(measured()).getAsJsonArray("comparisons");
+    JsonObject orders = comparisons.get(0).getAsJsonObject();
+    assertThat(orders.get("workload").getAsString()).isEqualTo("10 orders");
+    assertThat(orders.get("recommended").getAsString()).isEqualTo("event loop");
+    assertThat(orders.get("why").getAsString()).isEqualTo("throughput 1,000 × as good as with pool");
+    assertThat(orders.getAsJsonArray("models").get(0))
+        .hasToString(
+            "{\"model\":\"pool\",\"measurements\":1,\"throughput\":81.25,\"p99Millis\":12.5,\"peakThreads\":8.0,\"bytesPerTask\":24270.4,"
+                + "\"unfit\":null,\"absent\":null,\"note\":null}");
+    assertThat(orders.getAsJsonArray("models").get(3).getAsJsonObject().get("absent").getAsString()).isEqualTo("needs JDK 21");
+    assertThat(comparisons.get(1).getAsJsonObject().getAsJsonArray("close")).hasToString("[\"pool\",\"queue\"]");
   }
 }
