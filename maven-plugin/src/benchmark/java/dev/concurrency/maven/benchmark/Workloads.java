@@ -28,7 +28,7 @@ public class Workloads {
   private static final int TASKS = 10_000;
 
   /** So much that a task takes about a microsecond. */
-  private static final int WORK = 400;
+  private static final int WORK = 480;
 
   private final Queue<Object> empty = new ConcurrentLinkedQueue<>();
   private EventLoop loop;

@@ -43,6 +43,9 @@ class FixedTwinsTest {
   /** Loops that compute get slow when each of their calls is watched. */
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
+  /** Whom a task that was made to fail leaves without an answer may wait for ever. */
+  private static final Duration TIMEOUT_OF_PROVOKED = Duration.ofSeconds(30);
+
   @TestFactory
   Stream<DynamicTest> noFixedTwinIsConfirmed() throws IOException {
     List<String> classPath = List.of(System.getProperty(CLASS_PATH).split(File.pathSeparator));
@@ -61,11 +64,10 @@ class FixedTwinsTest {
     for (List<ClassNode> types : sources(classes, twin)) {
       findings.addAll(PseudoFindings.of(types, real));
     }
-    WorkloadRunner runner = new WorkloadRunner(Jdk.running(), classPath, List.of(), work, work, TIMEOUT, 1, false, line -> {});
-    List<WorkloadRun> runs = new ArrayList<>(runner.run(List.of(new Workload(twin, List.of(), List.of())), findings));
+    List<WorkloadRun> runs = new ArrayList<>(runner(classPath, work, TIMEOUT).run(List.of(new Workload(twin, List.of(), List.of())), findings));
     assertThat(runs).allSatisfy(run -> assertThat(run.succeeded()).as(run.describe() + String.join("\n", run.result().lastLines())).isTrue());
 
-    runs.addAll(Provocations.parse(List.of("latency", "faults", "schedule")).run(runner, runs, findings));
+    runs.addAll(Provocations.parse(List.of("latency", "faults", "schedule")).run(runner(classPath, work, TIMEOUT_OF_PROVOKED), runs, findings));
 
     List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
     Map<Verdict, Long> verdicts = judged.stream().collect(Collectors.groupingBy(one -> one.judgement().verdict(), TreeMap::new, Collectors.counting()));
@@ -75,6 +77,10 @@ class FixedTwinsTest {
         .filteredOn(one -> one.judgement().verdict() == Verdict.CONFIRMED)
         .extracting(one -> one.finding().id() + (one.judgement().provoked() ? " (provoked) " : " ") + one.judgement().why())
         .isEmpty();
+  }
+
+  private static WorkloadRunner runner(List<String> classPath, Path work, Duration timeout) {
+    return new WorkloadRunner(Jdk.running(), classPath, List.of(), work, work, timeout, 1, false, line -> {});
   }
 
   /** The classes of the twin's package but for the broken ones, source file by source file. */
