@@ -6,5 +6,5 @@ def report = new JsonSlurper().parse(new File(basedir, 'target/concurrency/repor
 assert !report.complete
 assert report.modules[0].filesAnalysed == 2
 assert report.summary.notAnalysed.any { it.contains('the module does not compile') }
-assert log.contains('it:does-not-compile was not analysed completely')
+assert log.contains('The result for it:does-not-compile is not complete')
 assert log.contains('mvn concurrency:check -Dconcurrency.failOnIncomplete=false')

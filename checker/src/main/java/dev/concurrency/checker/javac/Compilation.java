@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -145,14 +146,17 @@ final class Compilation {
     return options;
   }
 
-  /** What a file is called in findings. */
+  /** What a file is called in findings. Written is what lies below a source root, be it beside the module's directory; all else was made by the build or by a processor. */
   Extractor.SourceFileName name(JavaFileObject file) {
     Path base = Path.of(request.baseDirectory());
-    List<Path> generatedRoots = request.generatedRoots().stream().map(Path::of).toList();
     Path path = Path.of(file.toUri());
-    boolean generated = generatedRoots.stream().anyMatch(path::startsWith) || !path.startsWith(base);
-    String relative = path.startsWith(base) ? base.relativize(path).toString() : path.toString();
-    return new Extractor.SourceFileName(relative.replace('\\', '/'), generated);
+    boolean written = isBelow(request.sourceRoots(), path) && !isBelow(request.generatedRoots(), path);
+    boolean sameDrive = Objects.equals(path.getRoot(), base.getRoot());
+    return new Extractor.SourceFileName((sameDrive ? base.relativize(path) : path).toString().replace('\\', '/'), !written);
+  }
+
+  private static boolean isBelow(List<String> roots, Path path) {
+    return roots.stream().map(Path::of).anyMatch(path::startsWith);
   }
 
   private List<String> lost(DiagnosticCollector<JavaFileObject> diagnostics, int callsUnresolved) {

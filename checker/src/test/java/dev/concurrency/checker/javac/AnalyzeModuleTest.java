@@ -62,6 +62,19 @@ class AnalyzeModuleTest {
   }
 
   @Test
+  void sourcesBesideTheModuleAreItsOwnIfItSaysSo() throws IOException {
+    source("Report.java", DEFECT);
+    Path module = Files.createDirectory(base.resolve("module"));
+
+    FindingsFile found = AnalyzeModule.analyze(request(module.toString(), List.of(base.toString()), List.of()));
+    assertThat(found.findings()).extracting(Finding::file).contains("../Report.java");
+
+    FindingsFile generated = AnalyzeModule.analyze(request(module.toString(), List.of(), List.of(base.toString())));
+    assertThat(generated.filesAnalysed()).isEqualTo(1);
+    assertThat(generated.findings()).isEmpty();
+  }
+
+  @Test
   void aRelativeBaseDirectoryIsRefused() {
     assertThatThrownBy(() -> AnalyzeModule.analyze(request("src"))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("absolute");
   }
@@ -75,6 +88,10 @@ class AnalyzeModuleTest {
   }
 
   private static AnalysisRequest request(String base) {
-    return new AnalysisRequest("test", base, List.of(base), List.of(), List.of(), List.of(), "", List.of(), "UTF-8", List.of(), Map.of(), "");
+    return request(base, List.of(base), List.of());
+  }
+
+  private static AnalysisRequest request(String base, List<String> sourceRoots, List<String> generatedRoots) {
+    return new AnalysisRequest("test", base, sourceRoots, generatedRoots, List.of(), List.of(), "", List.of(), "UTF-8", List.of(), Map.of(), "");
   }
 }

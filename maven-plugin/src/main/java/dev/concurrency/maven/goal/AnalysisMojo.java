@@ -12,14 +12,8 @@ import dev.concurrency.maven.analysis.ModuleSources;
 import dev.concurrency.maven.analysis.ProjectJdk;
 import dev.concurrency.maven.analysis.RuleSettings;
 import dev.concurrency.maven.jvm.Jdk;
-import dev.concurrency.maven.observed.Observation;
-import dev.concurrency.maven.report.ConsoleReport;
-import dev.concurrency.maven.report.JsonReport;
-import dev.concurrency.maven.report.ModuleReport;
 import dev.concurrency.maven.source.SourceState;
-import dev.concurrency.maven.verdict.JudgedFinding;
-import dev.concurrency.maven.verdict.RunEvidence;
-import dev.concurrency.maven.workload.WorkloadRun;
+import dev.concurrency.maven.workload.EvidenceFolder.Contents;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -46,13 +40,9 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
-import org.fusesource.jansi.Ansi;
 
-/** What {@link CheckMojo} and {@link VerifyMojo} share: the module is compiled if need be and analysed in a JVM of its own. */
+/** What the goals share that need findings: the module is compiled if need be and analysed in a JVM of its own. */
 abstract class AnalysisMojo extends AbstractMojo {
-
-  /** Modules that are built side by side report one after the other. */
-  private static final Object CONSOLE = new Object();
 
   private static final String ANALYZER = "dev.concurrency.checker.javac.AnalyzeModule";
 
@@ -63,16 +53,6 @@ abstract class AnalysisMojo extends AbstractMojo {
    */
   @Parameter(property = "concurrency.skip", defaultValue = "false")
   private boolean skip;
-
-  /**
-   * Which findings fail the build: those of a severity and all above (<code>error</code>, <code>warning</code> or
-   * <code>info</code>), in <code>verify</code> those of any severity that a run has <code>confirmed</code>, or
-   * <code>none</code>.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "concurrency.failOn", defaultValue = "error")
-  private String failOn;
 
   /**
    * Severity by rule: <code>OFF</code>, <code>INFO</code>, <code>WARNING</code> or <code>ERROR</code>. A rule that is not named keeps
@@ -139,22 +119,6 @@ abstract class AnalysisMojo extends AbstractMojo {
   private int timeout;
 
   /**
-   * Whether the build fails if something could not be analysed, for instance because a file does not compile.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "concurrency.failOnIncomplete", defaultValue = "true")
-  private boolean failOnIncomplete;
-
-  /**
-   * Whether the build fails if a rule crashes. The other rules are not affected by the crash.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "concurrency.failOnInternalError", defaultValue = "false")
-  private boolean failOnInternalError;
-
-  /**
    * Encoding of the sources.
    *
    * @since 0.1.0
@@ -187,13 +151,18 @@ abstract class AnalysisMojo extends AbstractMojo {
     this.repositories = repositories;
   }
 
+  /** What was asked: the same question has the same answer within one build. */
+  record Question(AnalysisRequest request, boolean errorProneProfile, String errorProneVersion) {}
+
   /**
    * What an analysed module gives to go on with.
    *
    * @param compiled the project with the source roots that the build has added
+   * @param hashes of the findings' files, when they were analysed
    * @param problems why the result cannot be complete, one sentence each
    */
-  record Analysed(MavenProject compiled, CompilerSettings compiler, Jdk jdk, FindingsFile findings, List<String> problems) {}
+  record Analysed(
+      MavenProject compiled, CompilerSettings compiler, Jdk jdk, Question question, FindingsFile findings, Map<String, String> hashes, List<String> problems) {}
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -205,50 +174,97 @@ abstract class AnalysisMojo extends AbstractMojo {
       getLog().info("Skipped: concurrency.skip is set.");
       return;
     }
-    // Even if this module is skipped, later ones of an uncompiled reactor need its classes.
-    Compilation compilation = Compilation.of(project, session, mojoExecution, lifecycle);
+    ForkedLifecycle build = new ForkedLifecycle(project, session, mojoExecution, lifecycle, context());
     if (skip) {
+      // Even if this module is skipped, later ones of an uncompiled reactor need its classes.
+      build.compile();
       getLog().info("Skipped: concurrency.skip is set.");
       return;
     }
-    FailOn threshold = parameter(() -> FailOn.parse(failOn));
+    try {
+      readParameters();
+      TestBuild.Analysis analysis = analysis();
+      Analysed analysed = build(build, analysis);
+      if (analysed == null) {
+        getLog().info("Nothing to analyse: " + module() + " has no Java sources.");
+        return;
+      }
+      finish(analysed);
+    } catch (MojoExecutionException | MojoFailureException | RuntimeException e) {
+      throw e;
+    } catch (AnalysisFailedException e) {
+      throw unusable(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("Interrupted. To run it again: " + command(goal(), ""), e);
+    } catch (Exception e) { // files, artifacts that cannot be resolved
+      throw new MojoExecutionException(
+          module() + " cannot be analysed: " + e.getMessage() + "\nMore about it: " + command(goal(), "-e"), e);
+    }
+  }
+
+  /** Reads what the user may have got wrong before anything is run: a mistake costs no minutes. */
+  void readParameters() throws MojoExecutionException, IOException {}
+
+  /** Of what is read before the analysis, as {@link #readParameters}. */
+  private TestBuild.Analysis analysis() throws MojoExecutionException {
     Map<String, String> severities = parameter(() -> RuleSettings.of(rules, ruleOverrides));
     Charset charset = parameter(this::charset);
     Duration limit = seconds("timeout", timeout);
     if (!heap.matches("[0-9]+[kKmMgG]?")) {
       throw unusable(new IllegalArgumentException("'" + heap + "' is no value for heap; write for instance 512m or 2g"));
     }
-    try {
+    return compilation -> {
       CompilerSettings compiler = CompilerSettings.of(project.getBuild().getPluginsAsMap(), this::property);
       ModuleSources sources = ModuleSources.of(compilation.project(), compiler.generatedSources());
       if (sources.isEmpty()) {
-        getLog().info("Nothing to analyse: " + module() + " has no Java sources.");
-        return;
+        return null;
       }
       Jdk jdk = ProjectJdk.choose(toolchains, session, compiler, getLog()::warn);
+      Question question = new Question(request(compiler, sources, severities, charset), errorProneProfile, errorProneVersion);
+      PreparedAgent prepared = PreparedAgent.in(context());
       FindingsFile findings =
-          analyse(new ForkedAnalysis(jdk, analyzerClassPath(), ANALYZER, heap, limit, work.toPath()), request(compiler, sources, severities, charset), severities);
+          prepared != null && prepared.question().equals(question)
+              ? prepared.findings()
+              : analyse(new ForkedAnalysis(jdk, analyzerClassPath(), ANALYZER, heap, limit, work.toPath()), question.request(), severities);
       List<String> problems = new ArrayList<>();
       // Before anything is run: that takes time, in which somebody may go on editing.
       Map<String, String> hashes = SourceState.ofFiles(project.getBasedir().toPath(), findings.findings());
       compilation.failure().ifPresent(failure -> problems.add("the module does not compile: " + failure));
+      return new Analysed(compilation.project(), compiler, jdk, question, findings, hashes, problems);
+    };
+  }
 
-      ModuleReport report = judge(new Analysed(compilation.project(), compiler, jdk, findings, problems));
-      new JsonReport(work.toPath().resolve("report.json"), hashes).write(report);
-      synchronized (CONSOLE) {
-        new ConsoleReport(line -> getLog().info(line), Ansi.isEnabled(), charset).write(report);
-      }
-      decide(report, threshold);
-      failIfIncomplete(report);
-    } catch (AnalysisFailedException e) {
-      throw unusable(e);
-    } catch (IOException | ArtifactResolutionException | DependencyResolutionRequiredException e) {
-      throw new MojoExecutionException(
-          module() + " cannot be analysed: " + e.getMessage() + "\nMore about it: " + command(goal(), "-e"), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MojoExecutionException("Interrupted. To run it again: " + command(goal(), ""), e);
-    }
+  /**
+   * Has the module compiled, if need be, and analysed.
+   *
+   * @return null if there is nothing to analyse
+   */
+  Analysed build(ForkedLifecycle build, TestBuild.Analysis analysis) throws Exception {
+    return analysis.of(build.compile());
+  }
+
+  /** Does what the goal is for. */
+  abstract void finish(Analysed analysed) throws Exception;
+
+  final Path evidenceDirectory() {
+    return work().resolve("evidence");
+  }
+
+  /** What evidence that is gathered now is about. */
+  final Contents contents(Analysed analysed) throws IOException {
+    return EvidenceUse.contents(module(), pluginVersion(), sourceState(analysed), analysed.findings().findings());
+  }
+
+  static SourceState sourceState(Analysed analysed) {
+    ModuleSources sources = ModuleSources.of(analysed.compiled(), analysed.compiler().generatedSources());
+    return new SourceState(analysed.compiled().getBasedir().toPath(), sources.written());
+  }
+
+  /** What goals of this plug-in leave for each other within one build of the module. */
+  @SuppressWarnings("unchecked")
+  final Map<Object, Object> context() {
+    return getPluginContext();
   }
 
   private FindingsFile analyse(ForkedAnalysis analysis, AnalysisRequest request, Map<String, String> severities)
@@ -286,35 +302,6 @@ abstract class AnalysisMojo extends AbstractMojo {
     return new MojoExecutionException(e.getMessage() + "\nHelp: " + command("help", "-Ddetail -Dgoal=" + goal()), e);
   }
 
-  /** Gives the findings their verdicts. */
-  abstract ModuleReport judge(Analysed analysed)
-      throws IOException, InterruptedException, MojoExecutionException, DependencyResolutionRequiredException;
-
-  /** The report about this module; what is given is said in {@link ModuleReport}. */
-  final ModuleReport report(
-      Analysed analysed, List<JudgedFinding> judged, List<WorkloadRun> runs, List<RunEvidence> collected, List<String> problems, Observation observation) {
-    return new ModuleReport(
-        pluginVersion(), module(), project.getBasedir().toPath(), root(), analysed.findings(), judged, runs, collected, problems, observation);
-  }
-
-  /** Fails the build if the report says so. */
-  abstract void decide(ModuleReport report, FailOn threshold) throws MojoFailureException, IOException;
-
-  private void failIfIncomplete(ModuleReport report) throws MojoFailureException {
-    if (failOnInternalError && !report.analysis().internalErrors().isEmpty()) {
-      throw new MojoFailureException(
-          report.analysis().internalErrors().size() + " internal errors in the analysis of " + module() + " (see above). Leave the rule out with: "
-              + command(goal(), "-Dconcurrency.rules=<rule>=OFF"));
-    }
-    List<String> lost = new ArrayList<>(report.problems());
-    lost.addAll(report.analysis().lost());
-    if (failOnIncomplete && !lost.isEmpty()) {
-      throw new MojoFailureException(
-          module() + " was not analysed completely: " + lost.get(0) + (lost.size() > 1 ? " (and " + (lost.size() - 1) + " more, see above)" : "")
-              + ". Mend that, or accept it with: " + command(goal(), "-Dconcurrency.failOnIncomplete=false"));
-    }
-  }
-
   private AnalysisRequest request(
       CompilerSettings compiler, ModuleSources sources, Map<String, String> severities, Charset charset)
       throws ArtifactResolutionException, DependencyResolutionRequiredException {
@@ -343,7 +330,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     return paths.stream().map(Path::toString).toList();
   }
 
-  private Charset charset() {
+  final Charset charset() {
     try {
       return Charset.forName(encoding == null || encoding.isBlank() ? "UTF-8" : encoding);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -391,7 +378,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     return finding.file() + ":" + finding.line();
   }
 
-  private String goal() {
+  final String goal() {
     return mojoExecution.getGoal();
   }
 

@@ -25,7 +25,7 @@ import org.eclipse.aether.RepositorySystem;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
-public class CheckMojo extends AnalysisMojo {
+public class CheckMojo extends JudgingMojo {
 
   @Inject
   public CheckMojo(LifecycleExecutor lifecycle, ToolchainManager toolchains, RepositorySystem repositories) {

@@ -19,6 +19,7 @@ import dev.concurrency.maven.workload.EvidenceFolder.UnusableFolderException;
 import dev.concurrency.maven.workload.MainClasses;
 import dev.concurrency.maven.workload.Provocations;
 import dev.concurrency.maven.workload.Workload;
+import dev.concurrency.maven.workload.TestObservation;
 import dev.concurrency.maven.workload.WorkloadRun;
 import dev.concurrency.maven.workload.WorkloadRunner;
 import java.io.File;
@@ -44,9 +45,9 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Does what <code>check</code> does, then runs the module's workloads, each in a JVM of its own with probes at the findings, and gives each
- * finding a verdict. Called from the command line it compiles the module first; bound to a phase, by default <code>verify</code>, it uses
- * what the build has compiled.
+ * Does what <code>check</code> does, then runs the module's tests, as its build runs them, and its workloads, each in a JVM of its own, all with probes at
+ * the findings, and gives each finding a verdict. Called from the command line it compiles the module first; bound to a phase, by default
+ * <code>verify</code>, it uses what the build has compiled and the tests that the build has run after <code>prepare-agent</code>.
  *
  * @since 0.1.0
  */
@@ -55,7 +56,7 @@ import org.eclipse.aether.RepositorySystem;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public class VerifyMojo extends AnalysisMojo {
+public class VerifyMojo extends JudgingMojo {
 
   /**
    * Programs that reach the code to be judged.
@@ -130,15 +131,34 @@ public class VerifyMojo extends AnalysisMojo {
   private boolean workloadFailureIgnore;
 
   /**
-   * What may be done to workloads so that defects show which rarely show by themselves, in runs of their own and only for findings that no run has
+   * What may be done to workloads and tests so that defects show which rarely show by themselves, in runs of their own and only for findings that no run has
    * confirmed: <code>schedule</code> puts short delays between a read and the write that builds on it; <code>latency</code> makes calls that wait for a
    * database, a file or a server take 100 ms longer; <code>faults</code> has the task fail whose failure nobody would be told; <code>load</code> runs
-   * workloads with their <code>loadArgs</code>. Such a verdict says that it was provoked. <code>none</code> leaves workloads alone.
+   * workloads with their <code>loadArgs</code>. Such a verdict says that it was provoked. <code>none</code> leaves them alone.
    *
    * @since 0.1.0
    */
   @Parameter(property = "concurrency.provoke", defaultValue = "none")
   private List<String> provoke;
+
+  /**
+   * Which of the module's tests are run to prove its findings, by the executions of Surefire and Failsafe that its build has: <code>all</code>,
+   * <code>none</code>, or those <code>reaching</code> a finding, as far as class files tell. Tests that fail do not fail this goal: they are reported.
+   * If it is not set, all that there are.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.tests")
+  private String tests;
+
+  /**
+   * Seconds after which each JVM that runs tests is ended; what was seen until then counts. A shorter limit of the project's own
+   * (<code>forkedProcessTimeoutInSeconds</code>) stays.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.testTimeout", defaultValue = "1800")
+  private int testTimeout;
 
   /**
    * Text files with the findings that this module is expected to have and their verdicts, for samples and courses. The build then
@@ -173,8 +193,19 @@ public class VerifyMojo extends AnalysisMojo {
   @Parameter(property = "concurrency.observe", defaultValue = "false")
   private boolean observe;
 
-  /** Read before anything is run, so that a mistake in the file costs no minutes; null if nothing is expected. */
+  /** Null if nothing is expected. */
   private ExpectedFindings expected;
+
+  private Provocations provocations;
+  private EvidenceUse use;
+  private Tests whichTests;
+  private ModuleTests moduleTests = ModuleTests.NONE;
+
+  private Provocations.TestRerun rerun =
+      (names, observing) -> {
+        getLog().info("The tests are not run again to provoke what they did not show: they are run by the build that verify is bound to.");
+        return List.of();
+      };
 
   @Inject
   public VerifyMojo(LifecycleExecutor lifecycle, ToolchainManager toolchains, RepositorySystem repositories) {
@@ -182,17 +213,59 @@ public class VerifyMojo extends AnalysisMojo {
   }
 
   @Override
-  ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
+  void readParameters() throws MojoExecutionException, IOException {
+    super.readParameters();
     expected = expectedFindings == null || expectedFindings.isEmpty() ? null : ExpectedFindings.read(expectedFindings.stream().map(File::toPath).toList());
-    Provocations provocations = parameter(() -> Provocations.parse(provoke));
-    EvidenceUse use = parameter(() -> EvidenceUse.parse(evidence, root()));
+    provocations = parameter(() -> Provocations.parse(provoke));
+    use = parameter(() -> EvidenceUse.parse(evidence, root()));
+    whichTests = parameter(() -> Tests.parse(tests == null ? Tests.ALL.name() : tests));
+    seconds("testTimeout", testTimeout);
+    for (Workload workload : named()) {
+      if (workload.mainClass() == null || workload.mainClass().isBlank()) {
+        throw new MojoExecutionException("A <workload> of " + module() + " has no <mainClass>; see: " + command("help", "-Ddetail -Dgoal=verify"));
+      }
+    }
+  }
+
+  private List<Workload> named() {
+    return workloads == null ? List.of() : workloads;
+  }
+
+  @Override
+  Analysed build(ForkedLifecycle build, TestBuild.Analysis analysis) throws Exception {
+    TestBuild.Analysis recorded = compilation -> recorded(analysis.of(compilation));
+    if (whichTests == Tests.NONE || use.collects()) {
+      return super.build(build, recorded);
+    }
+    if (build.isOnItsOwn() && PreparedAgent.in(context()) == null) {
+      TestBuild testBuild =
+          new TestBuild(build, whichTests, seconds("testTimeout", testTimeout), work(), getLog(), TestObservation.watching(observe));
+      Analysed analysed = testBuild.run(recorded);
+      moduleTests = testBuild.tests();
+      rerun = testBuild::again;
+      return analysed;
+    }
+    Analysed analysed = super.build(build, recorded);
+    moduleTests = analysed == null ? ModuleTests.NONE : new TestsOfBuild(build).read(analysed);
+    return analysed;
+  }
+
+  /** Makes room for the evidence before anything is run; <code>prepare-agent</code> has done so for tests that it has prepared. */
+  private Analysed recorded(Analysed analysed) throws IOException {
+    if (analysed != null && !use.collects() && PreparedAgent.in(context()) == null) {
+      new EvidenceFolder(evidenceDirectory()).begin(contents(analysed), use.keep());
+    }
+    return analysed;
+  }
+
+  @Override
+  ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
     List<Finding> findings = analysed.findings().findings();
-    Contents contents = EvidenceUse.contents(module(), pluginVersion(), sourceState(analysed), findings);
+    Contents contents = contents(analysed);
     if (use.collects()) {
       return collected(analysed, use, contents);
     }
-    EvidenceFolder folder = new EvidenceFolder(work().resolve("evidence"));
-    folder.begin(contents, use.keep());
+    EvidenceFolder folder = new EvidenceFolder(evidenceDirectory());
     Collected earlier = folder.earlier(contents);
     earlier.remarks().forEach(remark -> getLog().info("Earlier evidence: " + remark));
     // What was compiled before is not what was analysed.
@@ -208,14 +281,24 @@ public class VerifyMojo extends AnalysisMojo {
             workloadThreads,
             observe,
             getLog()::info);
+    List<WorkloadRun> runs = new ArrayList<>(moduleTests.runs());
     int provable = (int) findings.stream().filter(finding -> !finding.sites().isEmpty()).count();
-    getLog().info(Count.of(provable, "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
-    List<WorkloadRun> runs = new ArrayList<>(runner.run(asked, findings));
-    runs.addAll(provocations.run(runner, runs, findings));
+    if (runs.isEmpty() || !asked.isEmpty()) {
+      getLog().info(Count.of(provable, "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
+    }
+    runs.addAll(runner.run(asked, findings));
+    runs.addAll(provocations.run(runner, rerun, runs, findings));
     List<RunEvidence> all = Stream.concat(runs.stream().map(WorkloadRun::evidence), earlier.runs().stream()).toList();
+    List<JudgedFinding> judged =
+        all.isEmpty() && moduleTests.unreachable() ? Verdicts.unreached(findings, "no test can reach it") : Verdicts.judge(findings, all);
     List<String> problems = new ArrayList<>(analysed.problems());
+    problems.addAll(moduleTests.problems());
+    boolean nothingRan = runs.isEmpty() && problems.isEmpty() && provable > 0;
+    if (whichTests != Tests.NONE && moduleTests.missing() && (tests != null || nothingRan)) {
+      problems.add("it has no tests that could be run" + (nothingRan ? ", and no workload is named" : "") + "; to go without: -Dconcurrency.tests=none");
+    }
     runs.forEach(run -> problems.addAll(run.figureProblems()));
-    return report(analysed, Verdicts.judge(findings, all), runs, earlier.runs(), problems, observe ? observation(analysed, folder) : null);
+    return report(analysed, judged, runs, earlier.runs(), problems, observe ? observation(analysed, folder) : null);
   }
 
   private Observation observation(Analysed analysed, EvidenceFolder folder) throws IOException {
@@ -224,11 +307,6 @@ public class VerifyMojo extends AnalysisMojo {
     SourceState sources = sourceState(analysed);
     return Observation.read(
         folder.directory(), new Observation.Module(sources.base(), sources.roots(), classes, classPath, catalogs()), analysed.findings().findings());
-  }
-
-  private static SourceState sourceState(Analysed analysed) {
-    ModuleSources sources = ModuleSources.of(analysed.compiled(), analysed.compiler().generatedSources());
-    return new SourceState(analysed.compiled().getBasedir().toPath(), sources.written());
   }
 
   private ModuleReport collected(Analysed analysed, EvidenceUse use, Contents contents) throws IOException, MojoExecutionException {
@@ -251,12 +329,7 @@ public class VerifyMojo extends AnalysisMojo {
   }
 
   private List<Workload> workloads(Analysed analysed) throws IOException, MojoExecutionException {
-    List<Workload> asked = new ArrayList<>(workloads == null ? List.of() : workloads);
-    for (Workload workload : asked) {
-      if (workload.mainClass() == null || workload.mainClass().isBlank()) {
-        throw new MojoExecutionException("A <workload> of " + module() + " has no <mainClass>; see: " + command("help", "-Ddetail -Dgoal=verify"));
-      }
-    }
+    List<Workload> asked = new ArrayList<>(named());
     List<String> globs = workloadIncludes == null ? List.of() : workloadIncludes;
     MainClasses matching = parameter(() -> MainClasses.matching(globs));
     Path classes = Path.of(analysed.compiled().getBuild().getOutputDirectory());
@@ -296,7 +369,7 @@ public class VerifyMojo extends AnalysisMojo {
   @Override
   void decide(ModuleReport report, FailOn threshold) throws MojoFailureException, IOException {
     // A provoked run may fail because of what was done to it.
-    List<WorkloadRun> failed = report.workloads().stream().filter(run -> !run.succeeded() && !run.isProvoked()).toList();
+    List<WorkloadRun> failed = report.workloads().stream().filter(run -> !run.succeeded() && !run.isProvoked() && !run.isOfTests()).toList();
     for (WorkloadRun run : failed) {
       getLog().warn("Workload " + run.name() + ": " + run.describe() + ". Its last lines (all in " + run.result().log() + "):");
       run.result().lastLines().forEach(line -> getLog().warn("  | " + line));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -43,15 +43,15 @@ public final class ProcessRunner {
   static ProcessResult run(
       List<String> command, Path directory, Map<String, String> environment, Path log, Predicate<Duration> expired)
       throws IOException, InterruptedException {
-    String mark = UUID.randomUUID().toString();
+    ProcessMark mark = ProcessMark.unique();
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    builder.environment().put(ProcessTree.VARIABLE, mark);
+    builder.environment().put(ProcessMark.VARIABLE, mark.value());
 
     long start = System.nanoTime();
     try (BoundedLog output = new BoundedLog(log, LOG_HEAD, LOG_TAIL)) {
       Process process = builder.start();
-      ProcessTree tree = new ProcessTree(process.toHandle(), mark);
+      ProcessTree tree = new ProcessTree(Set.of(process.toHandle()), mark);
       boolean timedOut = false;
       int leftBehind;
       Duration elapsed;

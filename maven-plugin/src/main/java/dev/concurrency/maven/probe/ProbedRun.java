@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -56,6 +57,17 @@ public record ProbedRun(String workload, String run, Path evidence, Path agent, 
    */
   public static ProbedRun prepare(Path directory, String workload, List<Finding> findings, Duration deadline, Provocation provocation, boolean observe)
       throws IOException {
+    return prepare(directory, workload, findings, deadline, Duration.ZERO, provocation, observe);
+  }
+
+  /**
+   * The same for JVMs that somebody else ends at the deadline.
+   *
+   * @param halt how long after the deadline the agent ends a JVM nevertheless
+   */
+  public static ProbedRun prepare(
+      Path directory, String workload, List<Finding> findings, Duration deadline, Duration halt, Provocation provocation, boolean observe)
+      throws IOException {
     Path agentFiles = Files.createDirectories(directory.toAbsolutePath().resolve("agent"));
     Path evidence = Files.createDirectories(directory.toAbsolutePath().resolve("evidence"));
     String run = fileName(workload);
@@ -70,7 +82,7 @@ public record ProbedRun(String workload, String run, Path evidence, Path agent, 
       instrumenter.add(AgentJar.home(type));
     }
     AgentSettings settings =
-        new AgentSettings(prepared.agent, List.copyOf(instrumenter), sites, evidence, deadline.toMillis(), run, workload, provocation, observe);
+        new AgentSettings(prepared.agent, List.copyOf(instrumenter), sites, evidence, deadline.toMillis(), halt.toMillis(), run, workload, provocation, observe);
     try (Writer writer = Files.newBufferedWriter(prepared.settings, StandardCharsets.UTF_8)) {
       settings.toProperties().store(writer, null);
     }
@@ -80,6 +92,11 @@ public record ProbedRun(String workload, String run, Path evidence, Path agent, 
   /** What to put behind {@code java}. */
   public List<String> jvmArguments() {
     return List.of("-javaagent:" + agent + "=" + settings);
+  }
+
+  /** The same for a setting that is split at blanks, such as {@code argLine}. */
+  public String quotedJvmArguments() {
+    return jvmArguments().stream().map(argument -> argument.indexOf(' ') < 0 ? argument : "\"" + argument + "\"").collect(Collectors.joining(" "));
   }
 
   /** The same for the environment variable {@code JAVA_TOOL_OPTIONS}, which child processes inherit. */

@@ -42,6 +42,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     ModelTable.of(report.comparisons()).write(out, colour);
     report.analysis().internalErrors().forEach(error -> out.accept(Style.BAD.paint("Internal error: ", colour) + error));
     report.analysis().lost().forEach(lost -> out.accept(Style.DOUBT.paint("Not analysed: ", colour) + lost));
+    report.workloads().stream().filter(WorkloadRun::isOfTests).forEach(run -> out.accept("Tests: " + run.name() + ", " + run.describe()));
     report.problems().forEach(problem -> out.accept(Style.DOUBT.paint("Not complete: ", colour) + problem));
     if (report.analysis().callsUnanswered() > 0) {
       out.accept(
@@ -80,6 +81,12 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     if (judged.judgement().verdict() != Verdict.NOT_RUN) {
       out.accept("  Evidence: " + judged.judgement().why() + (judged.judgement().workload().isEmpty() ? "" : " [" + judged.judgement().workload() + "]"));
     }
+    for (WorkloadRun run : report.workloads()) {
+      List<String> tests = run.isOfTests() && !run.isProvoked() ? run.tests().reaching().getOrDefault(finding.id(), List.of()) : List.of();
+      if (!tests.isEmpty()) {
+        out.accept("  Tests run for it: " + String.join(", ", tests));
+      }
+    }
   }
 
   private static Style style(JudgedFinding judged) {
@@ -117,7 +124,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     for (WorkloadRun run : report.workloads()) {
       List<JudgedFinding> about = report.findings().stream().filter(judged -> speaksAbout(run, judged)).toList();
       if (about.isEmpty()) {
-        rows.add(List.of(run.name(), "–", "–", run.succeeded() ? "no finding" : run.describe()));
+        rows.add(List.of(run.name(), "–", "–", run.succeeded() && !run.isOfTests() ? "no finding" : run.describe()));
       }
       for (JudgedFinding judged : about) {
         rows.add(List.of(run.name(), judged.finding().rule(), judged.judgement().verdict().name(), judged.judgement().why()));
@@ -139,6 +146,9 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
   private static boolean speaksAbout(WorkloadRun run, JudgedFinding judged) {
     if (!judged.judgement().workload().isEmpty()) {
       return judged.judgement().workload().equals(run.name());
+    }
+    if (run.isOfTests()) {
+      return false;
     }
     String mainClass = run.workload().mainClass();
     String source = mainClass.replace('.', '/') + ".java";

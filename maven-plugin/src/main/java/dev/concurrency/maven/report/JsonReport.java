@@ -8,6 +8,7 @@ import dev.concurrency.maven.observed.ObservedOnly;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.workload.Provocations;
+import dev.concurrency.maven.workload.TestResults;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,17 @@ public record JsonReport(Path file, Map<String, String> sourceHashes) implements
   private record OtherRun(String workload, String folder, String provoked, String end, boolean sameSources) {}
 
   private record Workload(
-      String name, String mainClass, String provoked, String end, int exitCode, boolean timedOut, long millis, int processesLeftBehind, String log) {}
+      String name,
+      String mainClass,
+      String provoked,
+      String end,
+      int exitCode,
+      boolean timedOut,
+      long millis,
+      int processesLeftBehind,
+      String log,
+      int jvms,
+      TestResults tests) {}
 
   @Override
   public void write(ModuleReport report) throws IOException {
@@ -162,7 +173,9 @@ public record JsonReport(Path file, Map<String, String> sourceHashes) implements
         run.result().timedOut(),
         run.result().elapsed().toMillis(),
         run.result().leftBehind(),
-        report.baseDirectory().relativize(run.result().log()).toString().replace('\\', '/'));
+        report.baseDirectory().relativize(run.result().log()).toString().replace('\\', '/'),
+        run.evidence().jvms().size(),
+        run.tests());
   }
 
   private static Map<String, Integer> count(ModuleReport report, Function<JudgedFinding, String> key) {

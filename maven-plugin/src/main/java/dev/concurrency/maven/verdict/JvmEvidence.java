@@ -106,6 +106,11 @@ public final class JvmEvidence {
     return Optional.empty();
   }
 
+  /** Whether the agent ended the JVM because its time was up. */
+  boolean endedAtDeadline() {
+    return deadline;
+  }
+
   /** Whether positive evidence counts. */
   boolean canBeBelieved() {
     return hello && canary;

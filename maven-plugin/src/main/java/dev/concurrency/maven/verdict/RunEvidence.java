@@ -47,4 +47,9 @@ public record RunEvidence(RunOutcome outcome, List<JvmEvidence> jvms, Provocatio
   boolean absenceCounts() {
     return provocation == null && standing.sameSources();
   }
+
+  /** How many JVMs the agent ended at their deadline. */
+  public long deadlines() {
+    return jvms.stream().filter(JvmEvidence::endedAtDeadline).count();
+  }
 }

@@ -87,6 +87,13 @@ public final class Verdicts {
     return findings.stream().map(finding -> new JudgedFinding(finding, judge(finding, runs))).toList();
   }
 
+  /** Where it is known without running anything that nothing comes by. */
+  public static List<JudgedFinding> unreached(List<Finding> findings, String why) {
+    return findings.stream()
+        .map(finding -> new JudgedFinding(finding, finding.sites().isEmpty() ? judge(finding, List.of()) : Judgement.of(Verdict.NOT_EXERCISED, why, "")))
+        .toList();
+  }
+
   /** The findings that are still to be proved, and may be with this provocation, because a run came by them. */
   public static List<Finding> undecided(List<JudgedFinding> judged, Provocation provocation) {
     return judged.stream()

@@ -161,9 +161,6 @@ public record WorkloadRunner(
 
   private static String describe(WorkloadRun run) {
     String line = run.name() + " … " + ProcessResult.seconds(run.result().elapsed());
-    int leftBehind = run.result().leftBehind();
-    return line
-        + (run.succeeded() ? "" : ", " + run.describe())
-        + (leftBehind == 0 ? "" : ", left " + leftBehind + (leftBehind == 1 ? " process" : " processes") + " behind, now killed");
+    return line + (run.succeeded() ? "" : ", " + run.describe()) + run.leftBehind();
   }
 }

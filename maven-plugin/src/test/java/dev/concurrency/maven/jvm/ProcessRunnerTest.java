@@ -32,7 +32,7 @@ class ProcessRunnerTest {
   }
 
   private boolean isRunning(Path announced) throws IOException {
-    return ProcessHandle.of(Long.parseLong(Files.readString(announced))).filter(ProcessTree::isRunning).isPresent();
+    return ProcessHandle.of(Long.parseLong(Files.readString(announced))).filter(ProcessMark::isRunning).isPresent();
   }
 
   @Test

@@ -67,7 +67,8 @@ class FixedTwinsTest {
     List<WorkloadRun> runs = new ArrayList<>(runner(classPath, work, TIMEOUT).run(List.of(new Workload(twin, List.of(), List.of())), findings));
     assertThat(runs).allSatisfy(run -> assertThat(run.succeeded()).as(run.describe() + String.join("\n", run.result().lastLines())).isTrue());
 
-    runs.addAll(Provocations.parse(List.of("latency", "faults", "schedule")).run(runner(classPath, work, TIMEOUT_OF_PROVOKED), runs, findings));
+    runs.addAll(
+        Provocations.parse(List.of("latency", "faults", "schedule")).run(runner(classPath, work, TIMEOUT_OF_PROVOKED), Provocations.TestRerun.NEVER, runs, findings));
 
     List<JudgedFinding> judged = Verdicts.judge(findings, runs.stream().map(WorkloadRun::evidence).toList());
     Map<Verdict, Long> verdicts = judged.stream().collect(Collectors.groupingBy(one -> one.judgement().verdict(), TreeMap::new, Collectors.counting()));

@@ -104,7 +104,7 @@ class LoadWorkloadTest {
     assertThat(verdicts(findings, runs)).containsOnly(Map.entry("unbounded", Verdict.NOT_OBSERVED), Map.entry("bounded", Verdict.NOT_OBSERVED));
     progress.clear();
 
-    runs.addAll(Provocations.parse(List.of("load")).run(runner, runs, findings));
+    runs.addAll(Provocations.parse(List.of("load")).run(runner, Provocations.TestRerun.NEVER, runs, findings));
 
     assertThat(runs).extracting(run -> run.evidence().provocation()).containsExactly(null, null, Provocation.LOAD);
     assertThat(verdicts(findings, runs)).containsOnly(Map.entry("unbounded", Verdict.CONFIRMED), Map.entry("bounded", Verdict.NOT_OBSERVED));

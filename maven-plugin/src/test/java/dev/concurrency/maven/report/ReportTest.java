@@ -19,6 +19,7 @@ import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.verdict.RunOutcome;
 import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.verdict.Verdicts;
+import dev.concurrency.maven.workload.TestResults;
 import dev.concurrency.maven.workload.Workload;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.IOException;
@@ -210,7 +211,39 @@ class ReportTest {
     assertThat(summary.getAsJsonArray("workloads").get(1))
         .hasToString(
             "{\"name\":\"Failing\",\"mainClass\":\"com.acme.Failing\",\"provoked\":null,\"end\":\"ended with exit status 3\",\"exitCode\":3,\"timedOut\":false,"
-                + "\"millis\":1840,\"processesLeftBehind\":1,\"log\":\"target/concurrency/workloads/Failing.log\"}");
+                + "\"millis\":1840,\"processesLeftBehind\":1,\"log\":\"target/concurrency/workloads/Failing.log\",\"jvms\":1,\"tests\":null}");
+  }
+
+  /** One finding that a test can reach, and a run of which one test failed. */
+  private ModuleReport ofTests() {
+    JudgedFinding finding = Example.judged("BlockingOnEventLoop", "channelRead", Verdict.NOT_EXERCISED);
+    TestResults tests =
+        new TestResults(12, 2, List.of("com.acme.ShopTest#sells"), List.of("com.acme.TaxTest"), Map.of(finding.finding().id(), List.of("com.acme.ShopTest")));
+    ProcessResult result = new ProcessResult(false, 0, Duration.ofMillis(1_840), 0, module.resolve("target/surefire-reports"), List.of());
+    RunEvidence evidence = new RunEvidence(new RunOutcome("surefire:test@default-test", 0, false, "ended"), List.of(JvmEvidence.parse(""), JvmEvidence.parse("")));
+    return report(
+        Example.file(true, List.of(finding.finding())), List.of(finding), List.of(WorkloadRun.ofTests("surefire:test@default-test", result, evidence, tests)));
+  }
+
+  @Test
+  void theConsoleSaysWhatTestsWereRun() throws Exception {
+    assertThat(console(ofTests(), false))
+        .contains(
+            "  Tests run for it: com.acme.ShopTest",
+            "Tests: surefire:test@default-test, 12 tests in 2 JVMs, 2 skipped, 1 failed (com.acme.ShopTest#sells), 1 class left out that cannot reach a finding");
+  }
+
+  @Test
+  void jsonSaysWhatTestsWereRun() throws Exception {
+    JsonObject run = json(ofTests()).getAsJsonObject("summary").getAsJsonArray("workloads").get(0).getAsJsonObject();
+    assertThat(run.get("mainClass").isJsonNull()).isTrue();
+    assertThat(run.get("log").getAsString()).isEqualTo("target/surefire-reports");
+    assertThat(run.get("jvms").getAsInt()).isEqualTo(2);
+    JsonObject tests = run.getAsJsonObject("tests");
+    assertThat(tests.get("run").getAsInt()).isEqualTo(12);
+    assertThat(tests.get("failed")).hasToString("[\"com.acme.ShopTest#sells\"]");
+    assertThat(tests.get("leftOut")).hasToString("[\"com.acme.TaxTest\"]");
+    assertThat(tests.getAsJsonObject("reaching").entrySet().iterator().next().getValue()).hasToString("[\"com.acme.ShopTest\"]");
   }
 
   /** A workload that measured two models, another one that was compared with nothing. */

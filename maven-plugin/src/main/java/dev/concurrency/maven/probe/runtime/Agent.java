@@ -64,7 +64,7 @@ public final class Agent {
     LoopRecording recording = settings.observe() ? LoopRecording.start(instrumenter, log) : null;
     Watch watch = new Watch(log, session, instrumenter, recording);
     watch.begin();
-    Thread deadline = new Thread(null, () -> waitForDeadline(settings.deadlineMillis(), log, watch, recording), "concurrency-agent-deadline", 0, false);
+    Thread deadline = new Thread(null, () -> waitForDeadline(settings, log, watch, recording), "concurrency-agent-deadline", 0, false);
     deadline.setDaemon(true);
     deadline.start();
     log.write(Canary.release(instrumenter.canary(), session, canarySites));
@@ -79,14 +79,15 @@ public final class Agent {
     return (SiteInstrumenter) loader.loadClass(SiteInstrumenter.IMPLEMENTATION).getConstructor().newInstance();
   }
 
-  private static void waitForDeadline(long millis, EvidenceLog log, Watch watch, LoopRecording recording) {
+  private static void waitForDeadline(AgentSettings settings, EvidenceLog log, Watch watch, LoopRecording recording) {
     try {
-      TimeUnit.MILLISECONDS.sleep(millis);
+      TimeUnit.MILLISECONDS.sleep(settings.deadlineMillis());
       watch.finish(Watch.Ending.DEADLINE, DEADLINE_WORDS_MILLIS);
-      log.write(Json.record("deadline").put("afterMs", millis).end());
+      log.write(Json.record("deadline").put("afterMs", settings.deadlineMillis()).end());
       if (recording != null) {
         recording.stop(DEADLINE_WORDS_MILLIS);
       }
+      TimeUnit.MILLISECONDS.sleep(settings.haltMillis());
     } catch (IOException | InterruptedException e) {
       // The missing record says enough: the run is to be ended in any case.
     } finally {

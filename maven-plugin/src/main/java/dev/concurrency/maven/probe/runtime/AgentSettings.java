@@ -16,14 +16,24 @@ import java.util.Properties;
  * @param instrumenter class path of the instrumenter, which gets a class loader of its own
  * @param sites the sites file
  * @param evidence directory of the evidence files
- * @param deadlineMillis how long this JVM may run
+ * @param deadlineMillis how long this JVM may run before the agent says its last words
+ * @param haltMillis how long after that the agent ends the JVM, if nobody else does
  * @param run prefix of the evidence files of this run
  * @param workload name of the workload, for people
  * @param provocation what the probes do to make defects show; null if they only look
  * @param observe whether a flight recording is to be made of what no finding names
  */
 public record AgentSettings(
-    Path jar, List<Path> instrumenter, Path sites, Path evidence, long deadlineMillis, String run, String workload, Provocation provocation, boolean observe) {
+    Path jar,
+    List<Path> instrumenter,
+    Path sites,
+    Path evidence,
+    long deadlineMillis,
+    long haltMillis,
+    String run,
+    String workload,
+    Provocation provocation,
+    boolean observe) {
 
   private static final String SEPARATOR = "\n";
 
@@ -36,6 +46,7 @@ public record AgentSettings(
     p.setProperty("sites", sites.toString());
     p.setProperty("evidence", evidence.toString());
     p.setProperty("deadlineMillis", Long.toString(deadlineMillis));
+    p.setProperty("haltMillis", Long.toString(haltMillis));
     p.setProperty("run", run);
     p.setProperty("workload", workload);
     p.setProperty("observe", Boolean.toString(observe));
@@ -60,6 +71,7 @@ public record AgentSettings(
         Path.of(required(p, "sites", file)),
         Path.of(required(p, "evidence", file)),
         Long.parseLong(required(p, "deadlineMillis", file)),
+        Long.parseLong(required(p, "haltMillis", file)),
         required(p, "run", file),
         required(p, "workload", file),
         p.containsKey("provocation") ? Provocation.valueOf(p.getProperty("provocation")) : null,
