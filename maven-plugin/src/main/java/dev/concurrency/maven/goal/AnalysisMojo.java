@@ -13,6 +13,7 @@ import dev.concurrency.maven.analysis.ProjectJdk;
 import dev.concurrency.maven.analysis.RuleSettings;
 import dev.concurrency.maven.jvm.Jdk;
 import dev.concurrency.maven.observed.Observation;
+import dev.concurrency.maven.profile.Profile;
 import dev.concurrency.maven.report.ConsoleReport;
 import dev.concurrency.maven.report.JsonReport;
 import dev.concurrency.maven.report.ModuleReport;
@@ -294,7 +295,7 @@ abstract class AnalysisMojo extends AbstractMojo {
   final ModuleReport report(
       Analysed analysed, List<JudgedFinding> judged, List<WorkloadRun> runs, List<RunEvidence> collected, List<String> problems, Observation observation) {
     return new ModuleReport(
-        pluginVersion(), module(), project.getBasedir().toPath(), root(), analysed.findings(), judged, runs, collected, problems, observation);
+        pluginVersion(), module(), project.getBasedir().toPath(), root(), analysed.findings(), judged, runs, collected, problems, observation, Profile.NONE);
   }
 
   /** Fails the build if the report says so. */
@@ -332,7 +333,13 @@ abstract class AnalysisMojo extends AbstractMojo {
         charset.name(),
         catalogs().stream().map(Path::toAbsolutePath).map(Path::toString).toList(),
         ErrorProne.severities(severities, false),
-        work.toPath().resolve("findings").resolve("forked.json").toAbsolutePath().toString());
+        work.toPath().resolve("findings").resolve("forked.json").toAbsolutePath().toString())
+        .withTaskSites(wantsTaskSites());
+  }
+
+  /** Whether the analysis has to say where tasks are handed to other threads. */
+  boolean wantsTaskSites() {
+    return false;
   }
 
   private List<Path> analyzerClassPath() {
