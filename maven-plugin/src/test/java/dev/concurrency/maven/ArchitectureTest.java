@@ -30,6 +30,7 @@ class ArchitectureTest {
           .layer("observed").definedBy(ROOT + "observed..")
           .layer("jvm").definedBy(ROOT + "jvm..")
           .layer("probe").definedBy(ROOT + "probe..")
+          .layer("profile").definedBy(ROOT + "profile..")
           .layer("verdict").definedBy(ROOT + "verdict..")
           .layer("figures").definedBy(ROOT + "figures..")
           .whereLayer("goal").mayNotBeAccessedByAnyLayer()
@@ -40,9 +41,10 @@ class ArchitectureTest {
           .whereLayer("source").mayOnlyBeAccessedByLayers("goal", "report")
           .whereLayer("observed").mayOnlyBeAccessedByLayers("goal", "report")
           .whereLayer("jvm").mayOnlyBeAccessedByLayers("goal", "analysis", "workload", "report")
-          .whereLayer("verdict").mayOnlyBeAccessedByLayers("goal", "workload", "report", "expectation")
+          .whereLayer("profile").mayOnlyBeAccessedByLayers("goal", "report")
+          .whereLayer("verdict").mayOnlyBeAccessedByLayers("goal", "workload", "report", "expectation", "profile")
           .whereLayer("figures").mayOnlyBeAccessedByLayers("workload", "report")
-          .whereLayer("probe").mayOnlyBeAccessedByLayers("workload", "verdict", "observed");
+          .whereLayer("probe").mayOnlyBeAccessedByLayers("workload", "verdict", "observed", "profile");
 
   @ArchTest
   static final ArchRule what_runs_in_a_workload_needs_the_JDK_only =

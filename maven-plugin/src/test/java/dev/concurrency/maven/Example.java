@@ -59,6 +59,7 @@ public final class Example {
         40,
         complete ? 0 : 3,
         5,
-        findings);
+        findings,
+        List.of());
   }
 }

@@ -29,6 +29,7 @@ public final class Code {
   private final Throwing throwing;
   private final PublisherFailures publisherFailures;
   private final Tasks tasks;
+  private final TaskStarts taskStarts;
   private final Repetition repetition;
   private final Waits waits;
   private final ThreadResolver threads;
@@ -70,6 +71,7 @@ public final class Code {
     this.failures = new Failures(program, knowledge, targets, elements, throwing, knowledge::isFuture);
     this.publisherFailures = new PublisherFailures(program, knowledge, targets, chains, failures, knowledge::isPublisher);
     this.tasks = new Tasks(program, knowledge, targets, chains, elements);
+    this.taskStarts = new TaskStarts(program, knowledge, threads);
     ThreadTests threadTests = new ThreadTests(knowledge, targets);
     this.ownLoop = new OwnLoop(program, knowledge, targets, contexts, finished, threadTests);
     this.ownPool = new OwnPool(program, knowledge, threadTests, contexts, finished, tasks, threads);
@@ -132,6 +134,10 @@ public final class Code {
 
   public Tasks tasks() {
     return tasks;
+  }
+
+  public TaskStarts taskStarts() {
+    return taskStarts;
   }
 
   /** Waits in a pool for tasks of the same pool. */

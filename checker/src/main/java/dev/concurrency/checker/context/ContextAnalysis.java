@@ -220,7 +220,7 @@ final class ContextAnalysis {
   }
 
   private static String label(Placement.On on) {
-    return "the " + (on.label().isEmpty() ? on.kind().words() : on.label());
+    return "the " + on.words();
   }
 
   private static String name(Body body) {

@@ -39,8 +39,7 @@ public final class ExecutionContext {
   }
 
   static ExecutionContext origin(Placement.On on, Program.CallSite handedOver, Handover how, Step step) {
-    String thread = on.label().isEmpty() ? on.kind().words() : on.label();
-    return new ExecutionContext(on.kind(), thread, on.kind() == ThreadKind.BOUNDED ? on.pool() : null, on.chosen(), handedOver, how, null, step);
+    return new ExecutionContext(on.kind(), on.words(), on.kind() == ThreadKind.BOUNDED ? on.pool() : null, on.chosen(), handedOver, how, null, step);
   }
 
   ExecutionContext then(Step next, Handover how) {

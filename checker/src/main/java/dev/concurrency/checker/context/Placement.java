@@ -18,6 +18,11 @@ sealed interface Placement {
       this(kind, label, pool, null);
     }
 
+    /** What the thread is called in messages. */
+    String words() {
+      return label.isEmpty() ? kind.words() : label;
+    }
+
     On chosenAt(Program.CallSite call) {
       return new On(kind, label, pool, call);
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import dev.concurrency.checker.catalog.Catalog;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Finding;
+import dev.concurrency.checker.finding.TaskSite;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.LibraryCode;
 import dev.concurrency.checker.model.Program;
@@ -48,12 +49,19 @@ public final class Engine {
    * @param internalErrors crashes of rules, one sentence each
    * @param calls how many calls were looked at
    * @param callsUnanswered how many of them run where nobody may wait, and neither the catalogue nor class files say whether they wait
+   * @param taskSites where tasks are handed to other threads, in the order of file and position; empty unless that was asked for
    */
-  public record Result(List<Finding> findings, List<String> internalErrors, int calls, int callsUnanswered) {}
+  public record Result(List<Finding> findings, List<String> internalErrors, int calls, int callsUnanswered, List<TaskSite> taskSites) {}
 
   public Result run(Program program, LibraryCode libraries) {
+    return run(program, libraries, false);
+  }
+
+  /** @param wantsTaskSites whether to look for the places where tasks are handed to other threads, too */
+  public Result run(Program program, LibraryCode libraries, boolean wantsTaskSites) {
     Guard guard = new Guard();
     List<Finding> findings = new ArrayList<>();
+    List<TaskSite> taskSites = new ArrayList<>();
     AtomicInteger unanswered = new AtomicInteger();
     guard.run("The analysis of threads crashed", "no rule could run", () -> {
       Code code = new Code(program, catalog, libraries, settings.jdk());
@@ -62,10 +70,15 @@ public final class Engine {
           program.bodies().stream().filter(body -> !body.file().generated()).collect(groupingBy(body -> body.file().path(), LinkedHashMap::new, toList()));
       rules.stream().filter(rule -> !settings.isOff(rule)).forEach(rule -> check(rule, edited, code, factory, guard, findings));
       unanswered.set(code.waits().unanswered());
+      if (wantsTaskSites) {
+        guard.run("The search for task sites crashed", "the profile has none", () ->
+            edited.values().forEach(bodies -> bodies.forEach(body -> code.taskStarts().in(body).forEach(start -> taskSites.add(factory.make(start))))));
+      }
     });
     findings.sort(ORDER);
+    taskSites.sort(Comparator.comparing(TaskSite::file).thenComparing(TaskSite::line).thenComparing(TaskSite::column));
     int calls = program.bodies().stream().mapToInt(body -> body.calls().size()).sum();
-    return new Result(findings, guard.crashes(), calls, unanswered.get());
+    return new Result(findings, guard.crashes(), calls, unanswered.get(), taskSites);
   }
 
   private void check(Rule rule, Map<String, List<Body>> bodiesByFile, Code code, FindingFactory factory, Guard guard, List<Finding> findings) {

@@ -1,10 +1,13 @@
 package dev.concurrency.checker.engine;
 
 import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.context.TaskStarts;
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.PathStep;
+import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.finding.Site;
+import dev.concurrency.checker.finding.TaskSite;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.checker.model.Op;
@@ -15,7 +18,7 @@ import dev.concurrency.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns problems into findings: ids that survive edits elsewhere, and sites that can be found again in class files. */
+/** Turns problems into findings, and calls into task sites: ids that survive edits elsewhere, and sites that can be found again in class files. */
 final class FindingFactory {
 
   private final Program program;
@@ -51,6 +54,27 @@ final class FindingFactory {
         path(problem),
         problem.watches().stream().map(this::site).toList(),
         problem.fixes());
+  }
+
+  /** A place where a task is handed to other threads. */
+  TaskSite make(TaskStarts.Start start) {
+    Body body = start.body();
+    Op.Call call = start.call();
+    Place place = call.place();
+    Body member = program.member(body);
+    String method = member.method().name() + member.method().descriptor();
+    return new TaskSite(
+        ids.next(Probe.TASK_PROFILE.name(), body.owner(), method, body.file().text(), place.statementStart(), place.statementEnd()),
+        body.file().path(),
+        place.line(),
+        place.column(),
+        body.owner(),
+        method,
+        call.target().shortName(),
+        start.argument(),
+        call.target().parameterTypes().get(start.argument()),
+        start.thread(),
+        site(new Problem.Watch(Probe.TASK_PROFILE, body, call, place)));
   }
 
   /** With the reasons that the catalogue gives for what it says of the flagged call, unless the rule has told them. */

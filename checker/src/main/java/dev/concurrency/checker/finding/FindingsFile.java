@@ -27,6 +27,7 @@ import java.util.List;
  * @param callsUnresolved calls whose target javac could not attribute
  * @param callsUnanswered calls where nobody may wait of which neither the catalogue nor class files say whether they wait
  * @param findings in the order of file and position
+ * @param taskSites where the program hands tasks to other threads, in the same order; empty unless that was asked for
  */
 public record FindingsFile(
     int schema,
@@ -40,7 +41,8 @@ public record FindingsFile(
     int callsAnalysed,
     int callsUnresolved,
     int callsUnanswered,
-    List<Finding> findings) {
+    List<Finding> findings,
+    List<TaskSite> taskSites) {
 
   public static final int SCHEMA = 1;
 
@@ -51,6 +53,7 @@ public record FindingsFile(
     lost = List.copyOf(lost);
     internalErrors = List.copyOf(internalErrors);
     findings = List.copyOf(findings);
+    taskSites = taskSites == null ? List.of() : List.copyOf(taskSites);
   }
 
   /** Writes the file in one move, so that a reader never sees half of it. */

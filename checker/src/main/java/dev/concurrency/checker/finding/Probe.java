@@ -101,5 +101,7 @@ public enum Probe {
   /** Call site that waits: did a virtual thread keep its carrier thread while it waited? */
   PINNED_WAIT,
   /** Lines (no callee) of the {@code try} statement that closes the resource which other sites of the same finding speak of. */
-  RESOURCE_CLOSE
+  RESOURCE_CLOSE,
+  /** Call site that hands a task to other threads (see {@link TaskSite}): how much of their time do its tasks wait, and how much do they compute? */
+  TASK_PROFILE
 }

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param severities name of a rule, or of a check of Error Prone, to {@code OFF}, {@code INFO}, {@code WARNING} or {@code ERROR}; an unknown name is an error
  * @param output the findings file to write
  * @param errorProne asks for Error Prone's own checks in place of the rules; null for the rules
+ * @param taskSites whether the findings file has to list where tasks are handed to other threads
  */
 public record AnalysisRequest(
     String module,
@@ -40,7 +41,8 @@ public record AnalysisRequest(
     List<String> catalogs,
     Map<String, String> severities,
     String output,
-    ErrorProne errorProne) {
+    ErrorProne errorProne,
+    boolean taskSites) {
 
   /**
    * Which Error Prone is to run.
@@ -70,13 +72,19 @@ public record AnalysisRequest(
       String module, String baseDirectory, List<String> sourceRoots, List<String> generatedRoots, List<String> classPath, List<String> processorPath, String release,
       List<String> compilerArguments, String encoding, List<String> catalogs, Map<String, String> severities, String output) {
     this(
-        module, baseDirectory, sourceRoots, generatedRoots, classPath, processorPath, release, compilerArguments, encoding, catalogs, severities, output, null);
+        module, baseDirectory, sourceRoots, generatedRoots, classPath, processorPath, release, compilerArguments, encoding, catalogs, severities, output, null, false);
   }
 
   /** The same module, looked at by Error Prone's own checks: those of {@link dev.concurrency.checker.engine.ErrorProneProfile}. */
   public AnalysisRequest forErrorProne(ErrorProne host, Map<String, String> ofChecks, String otherOutput) {
     return new AnalysisRequest(
-        module, baseDirectory, sourceRoots, generatedRoots, classPath, processorPath, release, compilerArguments, encoding, List.of(), ofChecks, otherOutput, host);
+        module, baseDirectory, sourceRoots, generatedRoots, classPath, processorPath, release, compilerArguments, encoding, List.of(), ofChecks, otherOutput, host, false);
+  }
+
+  /** The same request, with task sites in its answer if they are wanted. */
+  public AnalysisRequest withTaskSites(boolean wanted) {
+    return new AnalysisRequest(
+        module, baseDirectory, sourceRoots, generatedRoots, classPath, processorPath, release, compilerArguments, encoding, catalogs, severities, output, errorProne, wanted);
   }
 
   public void write(Path file) throws IOException {

@@ -55,7 +55,7 @@ public final class AnalyzeModule {
     Compilation.Read read = new Compilation(request).read();
     Engine.Result result;
     try (ClassFiles libraries = new ClassFiles(classPath)) {
-      result = new Engine(catalog, settings).run(read.program(), libraries);
+      result = new Engine(catalog, settings).run(read.program(), libraries, request.taskSites());
     }
     lost.addAll(read.lost());
     List<String> internalErrors = new ArrayList<>(read.internalErrors());
@@ -72,6 +72,7 @@ public final class AnalyzeModule {
         result.calls(),
         read.callsUnresolved(),
         result.callsUnanswered(),
-        result.findings());
+        result.findings(),
+        result.taskSites());
   }
 }

@@ -129,6 +129,6 @@ final class ErrorProneChecks {
   private FindingsFile file(List<Finding> findings, List<String> lost, int files) {
     return new FindingsFile(
         FindingsFile.SCHEMA, "error-prone-checks", System.getProperty("java.version"), request.errorProne().version(), lost.isEmpty(), lost, List.of(), files, 0, 0, 0,
-        findings);
+        findings, List.of());
   }
 }

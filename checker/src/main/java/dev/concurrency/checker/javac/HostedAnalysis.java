@@ -200,6 +200,7 @@ public final class HostedAnalysis {
         calls,
         unresolved,
         unanswered,
-        findings.values().stream().map(asShown).filter(Objects::nonNull).sorted(Engine.ORDER).toList());
+        findings.values().stream().map(asShown).filter(Objects::nonNull).sorted(Engine.ORDER).toList(),
+        List.of());
   }
 }

@@ -48,7 +48,8 @@ final class JoinedFindings {
         rules.callsAnalysed(),
         rules.callsUnresolved(),
         rules.callsUnanswered(),
-        findings);
+        findings,
+        rules.taskSites());
   }
 
   /** The same expression: both count from its first character, and from the line of a call's name. */

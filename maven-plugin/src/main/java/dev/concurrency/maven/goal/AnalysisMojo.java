@@ -12,6 +12,7 @@ import dev.concurrency.maven.analysis.ModuleSources;
 import dev.concurrency.maven.analysis.ProjectJdk;
 import dev.concurrency.maven.analysis.RuleSettings;
 import dev.concurrency.maven.jvm.Jdk;
+import dev.concurrency.maven.profile.Profile;
 import dev.concurrency.maven.source.SourceState;
 import dev.concurrency.maven.workload.EvidenceFolder.Contents;
 import java.io.File;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
@@ -162,7 +164,13 @@ abstract class AnalysisMojo extends AbstractMojo {
    * @param problems why the result cannot be complete, one sentence each
    */
   record Analysed(
-      MavenProject compiled, CompilerSettings compiler, Jdk jdk, Question question, FindingsFile findings, Map<String, String> hashes, List<String> problems) {}
+      MavenProject compiled, CompilerSettings compiler, Jdk jdk, Question question, FindingsFile findings, Map<String, String> hashes, List<String> problems) {
+
+    /** What runs observe: the findings, and beside them the places where tasks start, if a profile is asked for. */
+    List<Finding> watched() {
+      return Stream.concat(findings.findings().stream(), Profile.toObserve(findings.taskSites()).stream()).toList();
+    }
+  }
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -319,7 +327,13 @@ abstract class AnalysisMojo extends AbstractMojo {
         charset.name(),
         catalogs().stream().map(Path::toAbsolutePath).map(Path::toString).toList(),
         ErrorProne.severities(severities, false),
-        work.toPath().resolve("findings").resolve("forked.json").toAbsolutePath().toString());
+        work.toPath().resolve("findings").resolve("forked.json").toAbsolutePath().toString())
+        .withTaskSites(wantsTaskSites());
+  }
+
+  /** Whether the analysis has to say where tasks are handed to other threads. */
+  boolean wantsTaskSites() {
+    return false;
   }
 
   private List<Path> analyzerClassPath() {

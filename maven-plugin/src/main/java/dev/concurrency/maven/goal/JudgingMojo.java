@@ -1,6 +1,7 @@
 package dev.concurrency.maven.goal;
 
 import dev.concurrency.maven.observed.Observation;
+import dev.concurrency.maven.profile.Profile;
 import dev.concurrency.maven.report.ConsoleReport;
 import dev.concurrency.maven.report.JsonReport;
 import dev.concurrency.maven.report.ModuleReport;
@@ -81,7 +82,7 @@ abstract class JudgingMojo extends AnalysisMojo {
   final ModuleReport report(
       Analysed analysed, List<JudgedFinding> judged, List<WorkloadRun> runs, List<RunEvidence> collected, List<String> problems, Observation observation) {
     return new ModuleReport(
-        pluginVersion(), module(), project().getBasedir().toPath(), root(), analysed.findings(), judged, runs, collected, problems, observation);
+        pluginVersion(), module(), project().getBasedir().toPath(), root(), analysed.findings(), judged, runs, collected, problems, observation, Profile.NONE);
   }
 
   /** Fails the build if the report says so. */

@@ -152,12 +152,13 @@ final class TestBuild {
       problems.add(tests.name() + " " + obstacle.get());
       tests.skip();
     } else {
-      TestObservation observation = observing.of(work, tests.name(), analysed.findings().findings(), tests.limit(limit));
+      TestObservation observation = observing.of(work, tests.name(), analysed.watched(), tests.limit(limit));
       if (which == Tests.REACHING && !narrow(tests, observation)) {
         return;
       }
       tests.observe(observation);
-      log.info(Count.of(observation.findings().size(), "finding") + " to prove by the tests of " + tests.name() + ".");
+      long findings = observation.findings().stream().filter(analysed.findings().findings()::contains).count();
+      log.info(Count.of((int) findings, "finding") + " to prove by the tests of " + tests.name() + ".");
       under = new Under(tests, observation);
       observation.begin();
     }

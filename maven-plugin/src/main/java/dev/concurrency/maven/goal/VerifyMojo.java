@@ -5,6 +5,7 @@ import dev.concurrency.maven.analysis.CompilerSettings;
 import dev.concurrency.maven.analysis.ModuleSources;
 import dev.concurrency.maven.expectation.ExpectedFindings;
 import dev.concurrency.maven.observed.Observation;
+import dev.concurrency.maven.profile.Profile;
 import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
 import dev.concurrency.maven.source.SourceState;
@@ -161,6 +162,16 @@ public class VerifyMojo extends JudgingMojo {
   private int testTimeout;
 
   /**
+   * Whether to tell, for each place where the module hands a task to an executor, scheduler, event loop or thread, how much of its time the task waits and
+   * computes, how many run at the same time, on which threads, and which concurrency model fits. It fails nothing. Tasks are then observed that no finding
+   * names, so runs take longer.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "concurrency.profile", defaultValue = "false")
+  private boolean profile;
+
+  /**
    * Text files with the findings that this module is expected to have and their verdicts, for samples and courses. The build then
    * fails if one is missing, is extra or is judged otherwise, and not because of <code>failOn</code>. One line for each:
    * <pre>
@@ -286,7 +297,7 @@ public class VerifyMojo extends JudgingMojo {
     if (runs.isEmpty() || !asked.isEmpty()) {
       getLog().info(Count.of(provable, "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
     }
-    runs.addAll(runner.run(asked, findings));
+    runs.addAll(runner.run(asked, analysed.watched()));
     runs.addAll(provocations.run(runner, rerun, runs, findings));
     List<RunEvidence> all = Stream.concat(runs.stream().map(WorkloadRun::evidence), earlier.runs().stream()).toList();
     List<JudgedFinding> judged =
@@ -298,7 +309,7 @@ public class VerifyMojo extends JudgingMojo {
       problems.add("it has no tests that could be run" + (nothingRan ? ", and no workload is named" : "") + "; to go without: -Dconcurrency.tests=none");
     }
     runs.forEach(run -> problems.addAll(run.figureProblems()));
-    return report(analysed, judged, runs, earlier.runs(), problems, observe ? observation(analysed, folder) : null);
+    return report(analysed, judged, runs, earlier.runs(), problems, observe ? observation(analysed, folder) : null).with(profile(analysed, all));
   }
 
   private Observation observation(Analysed analysed, EvidenceFolder folder) throws IOException {
@@ -325,7 +336,16 @@ public class VerifyMojo extends JudgingMojo {
     List<String> problems = new ArrayList<>(analysed.problems());
     problems.addAll(collected.problems());
     List<JudgedFinding> judged = Verdicts.judge(analysed.findings().findings(), collected.runs());
-    return report(analysed, judged, List.of(), collected.runs(), problems, null);
+    return report(analysed, judged, List.of(), collected.runs(), problems, null).with(profile(analysed, collected.runs()));
+  }
+
+  private Profile profile(Analysed analysed, List<RunEvidence> runs) {
+    return profile ? Profile.of(analysed.findings().taskSites(), runs) : Profile.NONE;
+  }
+
+  @Override
+  boolean wantsTaskSites() {
+    return profile;
   }
 
   private List<Workload> workloads(Analysed analysed) throws IOException, MojoExecutionException {

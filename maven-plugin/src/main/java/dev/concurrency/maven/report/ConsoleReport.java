@@ -14,13 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The result for the person at the terminal.
@@ -40,6 +38,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
       writeTable(report);
     }
     ModelTable.of(report.comparisons()).write(out, colour);
+    new ProfileReport(out, colour).write(report);
     report.analysis().internalErrors().forEach(error -> out.accept(Style.BAD.paint("Internal error: ", colour) + error));
     report.analysis().lost().forEach(lost -> out.accept(Style.DOUBT.paint("Not analysed: ", colour) + lost));
     report.workloads().stream().filter(WorkloadRun::isOfTests).forEach(run -> out.accept("Tests: " + run.name() + ", " + run.describe()));
@@ -99,7 +98,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
   }
 
   /** Library code is named as it is. */
-  private static String shown(ModuleReport report, String file) {
+  static String shown(ModuleReport report, String file) {
     if (file.contains("!/")) {
       return file;
     }
@@ -119,27 +118,18 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
 
   /** One row for each workload and finding that it speaks about: broken and repaired twins side by side. */
   private void writeTable(ModuleReport report) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("Workload", "Rule", "Verdict", "Evidence"));
+    TextTable table = new TextTable("Workload", "Rule", "Verdict", "Evidence");
     for (WorkloadRun run : report.workloads()) {
       List<JudgedFinding> about = report.findings().stream().filter(judged -> speaksAbout(run, judged)).toList();
       if (about.isEmpty()) {
-        rows.add(List.of(run.name(), "–", "–", run.succeeded() && !run.isOfTests() ? "no finding" : run.describe()));
+        table.row(run.name(), "–", "–", run.succeeded() && !run.isOfTests() ? "no finding" : run.describe());
       }
       for (JudgedFinding judged : about) {
-        rows.add(List.of(run.name(), judged.finding().rule(), judged.judgement().verdict().name(), judged.judgement().why()));
+        table.row(run.name(), judged.finding().rule(), judged.judgement().verdict().name(), judged.judgement().why());
       }
     }
-    int[] widths = new int[3];
-    rows.forEach(row -> IntStream.range(0, 3).forEach(i -> widths[i] = Math.max(widths[i], row.get(i).length())));
     out.accept("");
-    for (int i = 0; i < rows.size(); i++) {
-      List<String> row = rows.get(i);
-      String line =
-          String.format(
-              "%-" + widths[0] + "s  %-" + widths[1] + "s  %-" + widths[2] + "s  %s", row.get(0), row.get(1), row.get(2), row.get(3));
-      out.accept(i == 0 ? Style.STRONG.paint(line, colour) : line);
-    }
+    table.write(out, colour);
     out.accept("");
   }
 

@@ -42,7 +42,8 @@ public record JsonReport(Path file, Map<String, String> sourceHashes) implements
       Summary summary,
       List<ObservedOnly> observedOnly,
       List<String> notObserved,
-      List<JsonComparison> comparisons) {}
+      List<JsonComparison> comparisons,
+      List<ProfileEntry> profile) {}
 
   /** {@code errorProne} is null unless its own checks ran. */
   private record Tool(String version, String errorProne, String jdk) {}
@@ -112,7 +113,8 @@ public record JsonReport(Path file, Map<String, String> sourceHashes) implements
             summary(report),
             report.observation() == null ? null : report.observation().places(),
             report.observation() == null ? null : report.observation().troubles(),
-            report.comparisons().stream().map(JsonComparison::of).toList());
+            report.comparisons().stream().map(JsonComparison::of).toList(),
+            ProfileEntry.of(report.profile()));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(part, GSON.toJson(document) + "\n");

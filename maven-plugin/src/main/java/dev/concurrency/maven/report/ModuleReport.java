@@ -3,6 +3,7 @@ package dev.concurrency.maven.report;
 import dev.concurrency.checker.finding.FindingsFile;
 import dev.concurrency.maven.figures.Comparison;
 import dev.concurrency.maven.observed.Observation;
+import dev.concurrency.maven.profile.Profile;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.workload.WorkloadRun;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param collected runs of earlier builds, or of other machines, whose evidence counted too
  * @param problems why the result is not complete, beyond what the analysis says; one sentence each
  * @param observation what was seen on event loops at places that no finding names; null if nobody looked
+ * @param profile what the tasks of the module did with their threads
  */
 public record ModuleReport(
     String toolVersion,
@@ -33,13 +35,18 @@ public record ModuleReport(
     List<WorkloadRun> workloads,
     List<RunEvidence> collected,
     List<String> problems,
-    Observation observation) {
+    Observation observation,
+    Profile profile) {
 
   public ModuleReport {
     findings = List.copyOf(findings);
     workloads = List.copyOf(workloads);
     collected = List.copyOf(collected);
     problems = List.copyOf(problems);
+  }
+
+  public ModuleReport with(Profile other) {
+    return new ModuleReport(toolVersion, module, baseDirectory, root, analysis, findings, workloads, collected, problems, observation, other);
   }
 
   public boolean complete() {

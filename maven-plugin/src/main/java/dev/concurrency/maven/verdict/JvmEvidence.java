@@ -96,7 +96,7 @@ public final class JvmEvidence {
   }
 
   /** Why what is not in the records says nothing; empty if it says that it did not happen. */
-  Optional<String> incomplete() {
+  public Optional<String> incomplete() {
     if (!troubles.isEmpty()) {
       return Optional.of(troubles.get(0));
     }
@@ -112,7 +112,7 @@ public final class JvmEvidence {
   }
 
   /** Whether positive evidence counts. */
-  boolean canBeBelieved() {
+  public boolean canBeBelieved() {
     return hello && canary;
   }
 
@@ -127,12 +127,12 @@ public final class JvmEvidence {
   }
 
   /** The last cumulative record of a site, or an empty object. */
-  JsonObject snapshot(String site) {
+  public JsonObject snapshot(String site) {
     return snapshots.getOrDefault(site, new JsonObject());
   }
 
   /** The records of one type about a site, oldest first. */
-  List<JsonObject> records(String site, String type) {
+  public List<JsonObject> records(String site, String type) {
     return bySite.getOrDefault(site, List.of()).stream().filter(record -> record.get("t").getAsString().equals(type)).toList();
   }
 }

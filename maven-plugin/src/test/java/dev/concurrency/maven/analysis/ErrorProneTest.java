@@ -95,6 +95,6 @@ class ErrorProneTest {
     FindingsFile some = Example.file(true, List.of(finding));
     return new FindingsFile(
         some.schema(), some.host(), some.jdk(), errorProne, true, List.of(), List.of(), some.filesAnalysed(), some.callsAnalysed(), some.callsUnresolved(),
-        some.callsUnanswered(), some.findings());
+        some.callsUnanswered(), some.findings(), some.taskSites());
   }
 }

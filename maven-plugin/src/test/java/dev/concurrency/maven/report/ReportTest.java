@@ -6,13 +6,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.concurrency.checker.finding.FindingsFile;
+import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.finding.Site;
+import dev.concurrency.checker.finding.TaskSite;
 import dev.concurrency.maven.Example;
 import dev.concurrency.maven.figures.FiguresFile;
 import dev.concurrency.maven.figures.Measurement;
 import dev.concurrency.maven.jvm.ProcessResult;
 import dev.concurrency.maven.observed.Observation;
 import dev.concurrency.maven.observed.ObservedOnly;
+import dev.concurrency.maven.profile.Profile;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.JvmEvidence;
 import dev.concurrency.maven.verdict.RunEvidence;
@@ -50,7 +54,7 @@ class ReportTest {
   }
 
   private ModuleReport report(FindingsFile analysis, List<JudgedFinding> findings, List<WorkloadRun> runs, String... problems) {
-    return new ModuleReport("0.1", "com.acme:shop", module, root, analysis, findings, runs, List.of(), List.of(problems), observation);
+    return new ModuleReport("0.1", "com.acme:shop", module, root, analysis, findings, runs, List.of(), List.of(problems), observation, Profile.NONE);
   }
 
   private WorkloadRun run(String name, int exitCode) {
@@ -295,5 +299,65 @@ class ReportTest {
                 + "\"unfit\":null,\"absent\":null,\"note\":null}");
     assertThat(orders.getAsJsonArray("models").get(3).getAsJsonObject().get("absent").getAsString()).isEqualTo("needs JDK 21");
     assertThat(comparisons.get(1).getAsJsonObject().getAsJsonArray("close")).hasToString("[\"pool\",\"queue\"]");
+  }
+
+  private static TaskSite site(String id, int line, String task) {
+    return new TaskSite(
+        id, Example.FILE, line, 12, "com.acme.Shop", "order()V", "ExecutorService.submit", 0, task, "",
+        new Site(Probe.TASK_PROFILE, "com.acme.Shop", "Shop.java", line, line, line, "java.util.concurrent.ExecutorService", "submit", "", 0));
+  }
+
+  /** Of three task sites: one waits on a pool of two threads, on two cores; one was not reached; one cannot be followed. */
+  private ModuleReport profiled() {
+    String evidence =
+        """
+        {"t":"hello","schema":1}
+        {"t":"canary"}
+        {"t":"site","site":"a#0","entered":40,"runs":40,"finished":40,"wallMs":4000.0,"cpuMs":40.0,"cpuWallMs":4000.0,"counted":40,"waits":40,"monitorBlocks":0,\
+        "looks":800,"waitingLooks":776,"peak":2,"distinctThreads":2,"spanMs":2000.0,"jdk":21,"cores":2,"notFollowed":0,\
+        "ranOn":[{"kind":"PLATFORM","n":40,"longestMs":101.2,"thread":"pool-1-thread-1"}],"pools":[{"pool":"ThreadPoolExecutor","threads":2,"threadsSeen":2}]}
+        """;
+    RunEvidence run = new RunEvidence(new RunOutcome("Load", 0, false, ""), List.of(JvmEvidence.parse(evidence)));
+    List<TaskSite> sites =
+        List.of(site("a", 7, "java.lang.Runnable"), site("b", 8, "java.util.concurrent.Callable"), site("c", 9, "java.util.function.Function"));
+    return report(Example.file(true, List.of()), List.of(), List.of()).with(Profile.of(sites, List.of(run)));
+  }
+
+  @Test
+  void theConsoleShowsTheProfileAndWhatFitsBadly() throws Exception {
+    String shares = "waited at 776 of 800 looks, 1 % of its time on a processor; 40 runs of 4000 ms in all, at most 2 at the same time";
+    assertThat(console(profiled(), false))
+        .startsWith(
+            "Task site                                                       Runs  Waits  Peak  Threads                                     Fits",
+            "shop/src/main/java/com/acme/Shop.java:7 ExecutorService.submit  40    97 %   2     2 × ThreadPoolExecutor(2), pool-1-thread-1  virtual threads – "
+                + shares,
+            "",
+            "Bad fit: shop/src/main/java/com/acme/Shop.java:7  waiting on a pool the size of the cores (ThreadPoolExecutor of 2 threads, 2 cores): " + shares
+                + " [Load]",
+            "Profile: Load, counted until it stopped: it ended without its last record, as if killed or crashed",
+            "3 task sites: 1 ran, 1 did not, 1 could not be followed (report.json says why)",
+            "");
+  }
+
+  @Test
+  void jsonOfTheProfile() throws Exception {
+    JsonArray profile = json(profiled()).getAsJsonArray("profile");
+
+    JsonObject task = profile.get(0).getAsJsonObject();
+    assertThat(task.get("line").getAsInt()).isEqualTo(7);
+    assertThat(task.get("call").getAsString()).isEqualTo("ExecutorService.submit");
+    assertThat(task.get("model").getAsString()).isEqualTo("VIRTUAL_THREADS");
+    assertThat(task.get("waitingShare").getAsDouble()).isEqualTo(0.97);
+    assertThat(task.get("processorShare").getAsDouble()).isEqualTo(0.01);
+    assertThat(task.getAsJsonObject("figures").get("peak").getAsInt()).isEqualTo(2);
+    assertThat(task.getAsJsonArray("workloads")).hasToString("[\"Load\"]");
+    assertThat(profile.get(1).getAsJsonObject().get("fits").getAsString()).isEqualTo("never reached");
+    assertThat(profile.get(2).getAsJsonObject().get("why").getAsString()).contains("java.util.function.Function");
+  }
+
+  @Test
+  void withoutAProfileNothingIsSaidOfOne() throws Exception {
+    assertThat(json(full()).get("profile").isJsonNull()).isTrue();
+    assertThat(console(full(), false)).noneMatch(line -> line.contains("task site"));
   }
 }

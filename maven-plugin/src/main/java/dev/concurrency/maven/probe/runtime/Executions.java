@@ -38,7 +38,11 @@ final class Executions {
   }
 
   void describe(Json json) {
-    json.put("entered", entered.get()).put("exited", exited.get());
+    json.put("entered", entered.get()).put("exited", exited.get()).put("threads", rows());
+  }
+
+  /** How often on each kind of thread, and how long at most. */
+  List<Map<String, Object>> rows() {
     List<Map<String, Object>> kinds = new ArrayList<>();
     for (ThreadKind kind : KINDS) {
       long n = byKind.get(kind.ordinal());
@@ -51,6 +55,6 @@ final class Executions {
         kinds.add(row);
       }
     }
-    json.put("threads", kinds);
+    return kinds;
   }
 }

@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,10 +14,11 @@ final class Internals {
 
   private static volatile Instrumentation instrumentation;
 
-  private static final ClassValue<Map<String, Field>> FIELDS =
+  /** Fields by name; empty where there is none, for it costs an exception to learn that. */
+  private static final ClassValue<Map<String, Optional<Field>>> FIELDS =
       new ClassValue<>() {
         @Override
-        protected Map<String, Field> computeValue(Class<?> type) {
+        protected Map<String, Optional<Field>> computeValue(Class<?> type) {
           return new ConcurrentHashMap<>();
         }
       };
@@ -70,15 +72,13 @@ final class Internals {
   }
 
   private static Field field(Class<?> type, String name) {
-    Map<String, Field> known = FIELDS.get(type);
-    Field field = known.get(name);
+    Map<String, Optional<Field>> known = FIELDS.get(type);
+    Optional<Field> field = known.get(name);
     if (field == null) {
-      field = find(type, name);
-      if (field != null) {
-        known.put(name, field);
-      }
+      field = Optional.ofNullable(find(type, name));
+      known.put(name, field);
     }
-    return field;
+    return field.orElse(null);
   }
 
   private static Field find(Class<?> type, String name) {

@@ -20,6 +20,20 @@ final class ObservedTask {
     default void failed(Throwable thrown) {}
   }
 
+  /** A task with somebody told of it. */
+  private interface Observed {
+    Object task();
+  }
+
+  /** The task that the program itself handed over; other objects as they are. */
+  static Object unwrapped(Object object) {
+    Object at = object;
+    while (at instanceof Observed observed) {
+      at = observed.task();
+    }
+    return at;
+  }
+
   /**
    * The same task, observed.
    *
@@ -42,7 +56,7 @@ final class ObservedTask {
     return type == Supplier.class && task instanceof Supplier<?> supplier ? new ObservedSupplier(supplier, listener) : task;
   }
 
-  private record ObservedRunnable(Runnable task, Listener listener) implements Runnable {
+  private record ObservedRunnable(Runnable task, Listener listener) implements Runnable, Observed {
     @Override
     public void run() {
       listener.started();
@@ -57,7 +71,7 @@ final class ObservedTask {
     }
   }
 
-  private record ObservedCallable(Callable<?> task, Listener listener) implements Callable<Object> {
+  private record ObservedCallable(Callable<?> task, Listener listener) implements Callable<Object>, Observed {
     @Override
     public Object call() throws Exception {
       listener.started();
@@ -72,7 +86,7 @@ final class ObservedTask {
     }
   }
 
-  private record ObservedSupplier(Supplier<?> task, Listener listener) implements Supplier<Object> {
+  private record ObservedSupplier(Supplier<?> task, Listener listener) implements Supplier<Object>, Observed {
     @Override
     public Object get() {
       listener.started();

@@ -30,17 +30,13 @@ final class PoolGrowthProbe extends PoolProbe {
     long completed = pool.getCompletedTaskCount();
     int threads = pool.getPoolSize();
     boolean allBusy = threads > 0 && pool.getActiveCount() >= threads;
-    int waiting = allBusy && isUnlimited(pool) ? waiting(pool) : 0;
+    int waiting = allBusy && PoolSize.isUnlimited(pool) ? waiting(pool) : 0;
     // With no task completed meanwhile, all were busy all the time.
     boolean still = pool.getCompletedTaskCount() == completed && pool.getActiveCount() >= threads && pool.getPoolSize() == threads;
     // A thread that is only getting going counts as busy, and takes its first task from the queue: more tasks than threads wait all the same.
     if (waiting > threads && still && threads < max && (most == null || waiting > most.waiting)) {
       most = new Backlog(waiting, threads, max);
     }
-  }
-
-  private static boolean isUnlimited(ThreadPoolExecutor pool) {
-    return (long) pool.getQueue().remainingCapacity() + pool.getQueue().size() >= Integer.MAX_VALUE;
   }
 
   /** Tasks that could run now. */

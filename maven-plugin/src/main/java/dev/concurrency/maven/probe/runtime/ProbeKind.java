@@ -45,5 +45,6 @@ public enum ProbeKind {
   LOOP_WORK,
   POOL_GROWTH,
   THREAD_REUSE,
-  PINNED_WAIT
+  PINNED_WAIT,
+  TASK_PROFILE
 }

@@ -34,7 +34,7 @@ final class References {
   /** Whether the target is among the objects that the source refers to, at most a few steps away. */
   static boolean lead(Object source, Object target) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Queue<Object> level = new ArrayDeque<>(List.of(source));
+    Queue<Object> level = new ArrayDeque<>(List.of(ObservedTask.unwrapped(source)));
     for (int depth = 0; depth <= DEPTH && !level.isEmpty(); depth++) {
       Queue<Object> next = new ArrayDeque<>();
       for (Object at : level) {
@@ -53,12 +53,13 @@ final class References {
   private static List<Object> referred(Object holder) {
     List<Object> found = new ArrayList<>();
     if (holder instanceof Object[] array) {
-      Arrays.stream(array).limit(LONGEST_ARRAY).filter(References::isWorthALook).forEach(found::add);
+      Arrays.stream(array).limit(LONGEST_ARRAY).map(ObservedTask::unwrapped).filter(References::isWorthALook).forEach(found::add);
       return found;
     }
     for (Field field : FIELDS.get(holder.getClass())) {
       try {
-        Object value = field.get(holder);
+        // What the agent puts around a task is no step of the program's.
+        Object value = ObservedTask.unwrapped(field.get(holder));
         if (isWorthALook(value)) {
           found.add(value);
         }

@@ -109,6 +109,7 @@ final class Session implements Registry {
       case POOL_GROWTH -> new PoolGrowthProbe(site);
       case THREAD_REUSE -> new ThreadReuseProbe(site);
       case PINNED_WAIT -> new PinnedWaitProbe(site, log);
+      case TASK_PROFILE -> new TaskProfileProbe(site);
       case LOOP_WORK -> new LoopWorkProbe(site, own.rounds);
       case POOL_WAIT -> new PoolWaitProbe(site, log);
       case LOOP_WAIT -> new LoopWaitProbe(site, log, own.loopTasks);

@@ -16,6 +16,36 @@ final class ThreadStats {
   /** A stack trace costs more than a state; calls that are over sooner are left alone. */
   private static final long NATIVE_AFTER_MILLIS = 5;
 
+  /** The JVM's own. */
+  static final TaskMeter METER =
+      new TaskMeter() {
+        @Override
+        public long nanos() {
+          return System.nanoTime();
+        }
+
+        @Override
+        public long cpuNanos() {
+          return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1;
+        }
+
+        @Override
+        public long cpuNanosOf(Thread thread) {
+          return THREADS.isThreadCpuTimeSupported() ? THREADS.getThreadCpuTime(thread.getId()) : -1;
+        }
+
+        @Override
+        public Waits waits() {
+          ThreadInfo info = THREADS.getThreadInfo(Thread.currentThread().getId());
+          return info == null ? null : new Waits(info.getWaitedCount(), info.getBlockedCount());
+        }
+
+        @Override
+        public Boolean isWaiting(Thread thread) {
+          return ThreadStats.isWaiting(thread);
+        }
+      };
+
   private ThreadStats() {}
 
   /** Notes what the calling thread has done so far, as far as the probes of the visit want to know. */
@@ -84,6 +114,26 @@ final class ThreadStats {
   /** Whether a frame is a native method that waits for something outside the JVM. */
   static boolean isWaitingNative(StackTraceElement frame) {
     return frame.isNativeMethod() && WAITING_NATIVES.stream().anyMatch(frame.getClassName()::startsWith);
+  }
+
+  /** Whether a thread waits just now, in the JVM or in a native method that waits for something outside of it; null if it has ended. */
+  private static Boolean isWaiting(Thread thread) {
+    return switch (thread.getState()) {
+      case WAITING, TIMED_WAITING, BLOCKED -> true;
+      case NEW, TERMINATED -> null;
+      case RUNNABLE -> {
+        StackTraceElement[] trace = trace(thread);
+        yield trace.length > 0 && isWaitingNative(trace[0]);
+      }
+    };
+  }
+
+  private static StackTraceElement[] trace(Thread thread) {
+    if (ThreadKinds.isVirtual(thread)) {
+      return thread.getStackTrace();
+    }
+    ThreadInfo info = THREADS.getThreadInfo(thread.getId(), 1);
+    return info == null ? new StackTraceElement[0] : info.getStackTrace();
   }
 
   private static boolean isOnStack(Visit innermost, Thread thread) {
