@@ -19,6 +19,7 @@ public record Fit(Model model, String words, String why, String badFit) {
   /** So many looks tell a share to within 14 points, 19 times of 20. */
   static final int FEWEST_LOOKS = 50;
 
+  /** What part of waiting and computing together is waiting. */
   static final double WAITS_FROM = 0.8;
   static final double COMPUTES_UP_TO = 0.2;
 
@@ -55,7 +56,7 @@ public record Fit(Model model, String words, String why, String badFit) {
     if (figures.looks() < FEWEST_LOOKS) {
       return unknown("too little time to say", ms(figures.wallMs()) + " in " + figures.runs() + " runs, looked at " + figures.looks() + " times of at least " + FEWEST_LOOKS);
     }
-    double waiting = figures.waitingShare();
+    double waiting = figures.waitingPart();
     if (waiting >= WAITS_FROM) {
       return new Fit(Model.VIRTUAL_THREADS, virtualThreads(figures), shares(figures), waitingOn(figures).map(where -> "waiting on " + where).orElse(""));
     }
@@ -81,7 +82,7 @@ public record Fit(Model model, String words, String why, String badFit) {
   private static boolean isShort(TaskFigures figures) {
     return figures.counted() > 0
         && figures.waits() + figures.monitorBlocks() + figures.waitingLooks() == 0
-        && figures.processorShare() >= SHORT_ON_PROCESSOR_FROM
+        && figures.computingShare() >= SHORT_ON_PROCESSOR_FROM
         && figures.wallMs() / figures.runs() <= SHORT_MS
         && figures.busyCores() <= LOOP_BUSY_UP_TO;
   }
@@ -93,7 +94,7 @@ public record Fit(Model model, String words, String why, String badFit) {
   }
 
   private static String pool(TaskFigures figures) {
-    double waiting = figures.waitingShare();
+    double waiting = figures.waitingPart();
     boolean waits = waiting > COMPUTES_UP_TO;
     return "a pool of " + Math.round(figures.cores() * (waits ? 1 + waiting / (1 - waiting) : 1)) + " threads";
   }
@@ -132,7 +133,7 @@ public record Fit(Model model, String words, String why, String badFit) {
 
   private static String shares(TaskFigures figures) {
     return "waited at " + figures.waitingLooks() + " of " + figures.looks() + " looks, "
-        + (figures.knowsProcessorTime() ? percent(figures.processorShare()) + " of its time on a processor" : "CPU time of virtual threads not known")
+        + (figures.knowsProcessorTime() ? percent(figures.computingShare()) + " of its time on a processor" : "running at " + (figures.looks() - figures.waitingLooks() - figures.readyLooks()))
         + "; " + load(figures);
   }
 

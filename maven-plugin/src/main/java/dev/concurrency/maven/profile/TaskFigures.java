@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param monitorBlocks how often a monitor held them up
  * @param looks how often a run was looked at while it went on
  * @param waitingLooks at how many of these looks it waited
+ * @param readyLooks at how many of them it was a virtual thread that could run but had no thread to carry it
  * @param peak most runs at the same time, in one JVM
  * @param threads how many threads ran them
  * @param spanMs from the begin of the first to the end of the last, added up over the JVMs
@@ -48,6 +49,7 @@ public record TaskFigures(
     long monitorBlocks,
     long looks,
     long waitingLooks,
+    long readyLooks,
     long peak,
     long threads,
     double spanMs,
@@ -88,6 +90,7 @@ public record TaskFigures(
         total(records, "monitorBlocks"),
         total(records, "looks"),
         total(records, "waitingLooks"),
+        total(records, "readyLooks"),
         greatest(records, "peak"),
         total(records, "distinctThreads"),
         millis(records, "spanMs"),
@@ -100,16 +103,26 @@ public record TaskFigures(
   /** Share of their time that the tasks waited, from 0 to 1. What was spent on a processor cannot have been waiting, whatever the looks say. */
   public double waitingShare() {
     double seen = looks == 0 ? 0 : (double) waitingLooks / looks;
-    return cpuWallMs > 0 && cpuWallMs >= wallMs / 2 ? Math.min(seen, 1 - processorShare()) : seen;
+    return knowsProcessorTime() ? Math.min(seen, 1 - computingShare()) : seen;
   }
 
-  /** Share of their time that the tasks were on a processor, as far as that is known. */
-  public double processorShare() {
-    return cpuWallMs == 0 ? 0 : Math.min(1, cpuMs / cpuWallMs);
+  /** Share of their time that the tasks computed: on a processor, or, where CPU time is not known, seen to run. */
+  public double computingShare() {
+    if (knowsProcessorTime()) {
+      return Math.min(1, cpuMs / cpuWallMs);
+    }
+    return looks == 0 ? 0 : (double) (looks - waitingLooks - readyLooks) / looks;
   }
 
+  /** What part of waiting and computing together the waiting is. What is left of the time, the tasks were ready while others had the processors: that says nothing of them. */
+  double waitingPart() {
+    double both = waitingShare() + computingShare();
+    return both == 0 ? 0 : waitingShare() / both;
+  }
+
+  /** Whether the CPU time of most of the time is known. */
   boolean knowsProcessorTime() {
-    return cpuWallMs > 0;
+    return cpuWallMs > 0 && cpuWallMs >= wallMs / 2;
   }
 
   /** How many processors the tasks kept busy, on average. */

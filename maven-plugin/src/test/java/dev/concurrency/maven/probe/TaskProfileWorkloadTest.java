@@ -192,7 +192,7 @@ class TaskProfileWorkloadTest {
 
     assertThat(tasks.get("waiting").fit().words()).as(result.toString()).isEqualTo("virtual threads");
     assertThat(tasks.get("waiting").fit().badFit()).isEmpty();
-    assertThat(tasks.get("waiting").fit().why()).contains("CPU time of virtual threads not known");
+    assertThat(tasks.get("waiting").fit().why()).contains("running at ");
     assertThat(tasks.get("computing").fit().badFit()).as(result.toString()).isEqualTo("computing on virtual threads");
   }
 

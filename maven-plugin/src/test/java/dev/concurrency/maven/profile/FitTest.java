@@ -18,12 +18,13 @@ class FitTest {
 
     private long runs = 40;
     private double wallMs = 4_000;
-    private double cpuMs = 1_000;
+    private double cpuMs = 2_000;
     private double cpuWallMs = 4_000;
     private long counted = 40;
     private long waits = 40;
     private long looks = 400;
     private long waitingLooks = 200;
+    private long readyLooks;
     private double spanMs = 2_000;
     private int jdk = 21;
     private ThreadKind kind = ThreadKind.PLATFORM;
@@ -43,7 +44,13 @@ class FitTest {
     Tasks waiting(int percent) {
       waitingLooks = looks * percent / 100;
       waits = waitingLooks == 0 ? 0 : waits;
-      return this;
+      return onProcessor((100 - percent) / 100.0);
+    }
+
+    /** Of the time in which they do not wait. */
+    Tasks ready(int percent) {
+      readyLooks = (looks - waitingLooks) * percent / 100;
+      return onProcessor((looks - waitingLooks - readyLooks) / (double) looks);
     }
 
     Tasks onProcessor(double share) {
@@ -93,7 +100,7 @@ class FitTest {
     TaskFigures figures() {
       List<TaskFigures.RanOn> ranOn = runs == 0 ? List.of() : List.of(new TaskFigures.RanOn(kind, runs, 100, "worker-1"));
       return new TaskFigures(
-          runs, 0, "", runs, runs, wallMs, cpuMs, cpuWallMs, counted, waits, 0, looks, waitingLooks, 8, 8, spanMs, 4, jdk, ranOn, pools);
+          runs, 0, "", runs, runs, wallMs, cpuMs, cpuWallMs, counted, waits, 0, looks, waitingLooks, readyLooks, 8, 8, spanMs, 4, jdk, ranOn, pools);
     }
   }
 
@@ -145,6 +152,9 @@ class FitTest {
         row("half and half", tasks().waiting(50), Model.SIZED_POOL, "a pool of 8 threads: 4 cores × (1 + waiting ÷ computing)", ""),
         row("three quarters waiting", tasks().waiting(75), Model.SIZED_POOL, "a pool of 16 threads: 4 cores × (1 + waiting ÷ computing)", ""),
         row("half and half on virtual threads", tasks().on(ThreadKind.VIRTUAL).waiting(50), Model.SIZED_POOL, "a pool of 8 threads: 4 cores × (1 + waiting ÷ computing)", ""),
+        row("half waiting, half ready and hardly ever on a processor", tasks().waiting(50).onProcessor(0.05), Model.VIRTUAL_THREADS, "virtual threads", ""),
+        row("virtual threads that wait, or are ready and not carried", tasks().on(ThreadKind.VIRTUAL).waiting(75).ready(96), Model.VIRTUAL_THREADS, "virtual threads", ""),
+        row("virtual threads that run, or are ready and not carried", tasks().on(ThreadKind.VIRTUAL).waiting(0).ready(90), Model.SIZED_POOL, "a pool of 4 threads, the size of the cores", "computing on virtual threads"),
         // Over soon.
         row("short", tasks().neverWaiting().onProcessor(0.5).taking(0.1), Model.EVENT_LOOP, "an event loop", ""),
         row("short, and too short to be looked at", tasks().neverWaiting().onProcessor(0.9).looks(1).taking(0.1), Model.EVENT_LOOP, "an event loop", ""),

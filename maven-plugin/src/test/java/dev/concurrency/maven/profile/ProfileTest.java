@@ -26,7 +26,7 @@ class ProfileTest {
   /** Tasks that waited, in a pool of some size, on a machine with four cores. */
   private static String waited(int runs, int pool) {
     return ("{'t':'site','site':'a#0','entered':%1$d,'runs':%1$d,'finished':%1$d,'wallMs':1000.0,'cpuMs':10.0,'cpuWallMs':1000.0,'counted':%1$d,'waits':%1$d,"
-            + "'monitorBlocks':0,'looks':100,'waitingLooks':98,'peak':%2$d,'distinctThreads':%2$d,'spanMs':500.0,'jdk':21,'cores':4,'notFollowed':0,"
+            + "'monitorBlocks':0,'looks':100,'waitingLooks':98,'readyLooks':0,'peak':%2$d,'distinctThreads':%2$d,'spanMs':500.0,'jdk':21,'cores':4,'notFollowed':0,"
             + "'ranOn':[{'kind':'PLATFORM','n':%1$d,'longestMs':9.0,'thread':'w'}],'pools':[{'pool':'Pool','threads':%2$d,'threadsSeen':%2$d}]}")
         .formatted(runs, pool);
   }

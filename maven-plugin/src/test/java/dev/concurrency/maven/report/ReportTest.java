@@ -314,7 +314,7 @@ class ReportTest {
         {"t":"hello","schema":1}
         {"t":"canary"}
         {"t":"site","site":"a#0","entered":40,"runs":40,"finished":40,"wallMs":4000.0,"cpuMs":40.0,"cpuWallMs":4000.0,"counted":40,"waits":40,"monitorBlocks":0,\
-        "looks":800,"waitingLooks":776,"peak":2,"distinctThreads":2,"spanMs":2000.0,"jdk":21,"cores":2,"notFollowed":0,\
+        "looks":800,"waitingLooks":776,"readyLooks":0,"peak":2,"distinctThreads":2,"spanMs":2000.0,"jdk":21,"cores":2,"notFollowed":0,\
         "ranOn":[{"kind":"PLATFORM","n":40,"longestMs":101.2,"thread":"pool-1-thread-1"}],"pools":[{"pool":"ThreadPoolExecutor","threads":2,"threadsSeen":2}]}
         """;
     RunEvidence run = new RunEvidence(new RunOutcome("Load", 0, false, ""), List.of(JvmEvidence.parse(evidence)));
@@ -348,7 +348,7 @@ class ReportTest {
     assertThat(task.get("call").getAsString()).isEqualTo("ExecutorService.submit");
     assertThat(task.get("model").getAsString()).isEqualTo("VIRTUAL_THREADS");
     assertThat(task.get("waitingShare").getAsDouble()).isEqualTo(0.97);
-    assertThat(task.get("processorShare").getAsDouble()).isEqualTo(0.01);
+    assertThat(task.get("computingShare").getAsDouble()).isEqualTo(0.01);
     assertThat(task.getAsJsonObject("figures").get("peak").getAsInt()).isEqualTo(2);
     assertThat(task.getAsJsonArray("workloads")).hasToString("[\"Load\"]");
     assertThat(profile.get(1).getAsJsonObject().get("fits").getAsString()).isEqualTo("never reached");

@@ -49,6 +49,15 @@ final class Internals {
     }
   }
 
+  /** Whether an object has a field of this name that can be read. */
+  static boolean has(Object target, String name) {
+    try {
+      return field(target.getClass(), name) != null;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
   /** The value of a static field of a class of the JDK; null if there is none or it cannot be read. */
   static Object getStatic(String className, String name) {
     try {

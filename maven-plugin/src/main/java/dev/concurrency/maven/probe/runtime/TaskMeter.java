@@ -1,5 +1,7 @@
 package dev.concurrency.maven.probe.runtime;
 
+import java.util.List;
+
 /** What a task's time and thread are measured with. Takes no lock; the JVM's own is {@link ThreadStats#METER}. */
 interface TaskMeter {
 
@@ -17,6 +19,16 @@ interface TaskMeter {
   /** Of the calling thread, which is no virtual one; null if the JVM does not tell. */
   Waits waits();
 
-  /** Whether another thread waits just now; null if it has ended. */
-  Boolean isWaiting(Thread thread);
+  /** What a thread does at the moment of a look. */
+  enum Look {
+    WAITING,
+    /** A virtual thread that could run, but has no thread to carry it. */
+    READY,
+    /** On a processor, or, for a platform thread, ready for one. */
+    RUNNING,
+    ENDED
+  }
+
+  /** What each of these threads does just now. */
+  List<Look> look(List<Thread> threads);
 }

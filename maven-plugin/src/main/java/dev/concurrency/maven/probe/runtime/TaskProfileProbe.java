@@ -53,6 +53,7 @@ final class TaskProfileProbe extends SiteProbe implements ObservedTask.Listener 
   private final Map<PoolSize, Integer> pools = new LinkedHashMap<>();
   private long looks;
   private long waitingLooks;
+  private long readyLooks;
 
   TaskProfileProbe(SiteSpec site) {
     this(site, ThreadStats.METER);
@@ -150,32 +151,31 @@ final class TaskProfileProbe extends SiteProbe implements ObservedTask.Listener 
   @Override
   void look(long now) {
     readPools();
-    int most = Math.min(MOST_LOOKS_AT_ONCE, toLookAtSize.get());
-    int looked = 0;
+    List<TaskRun> going = new ArrayList<>();
     // Those that have ended cost nothing and must not keep others from being looked at.
-    for (int left = toLookAtSize.get(); left > 0 && looked < most; left--) {
+    for (int left = toLookAtSize.get(); left > 0 && going.size() < MOST_LOOKS_AT_ONCE; left--) {
       TaskRun run = toLookAt.poll();
-      if (run == null) {
-        return;
-      }
-      if (!run.finished) {
-        lookAt(run);
-        looked++;
-      }
-      if (run.finished) {
+      if (run != null && !run.finished) {
+        going.add(run);
+      } else if (run != null) {
         toLookAtSize.decrementAndGet();
-      } else {
-        toLookAt.add(run);
       }
+    }
+    if (!going.isEmpty()) {
+      lookAt(going);
+      toLookAt.addAll(going);
     }
   }
 
-  private void lookAt(TaskRun run) {
-    Boolean waiting = meter.isWaiting(run.on.thread);
-    // Asked last: as long as the run goes on, what was seen of its thread is its own.
-    if (waiting != null && !run.finished) {
-      looks++;
-      waitingLooks += waiting ? 1 : 0;
+  private void lookAt(List<TaskRun> going) {
+    List<TaskMeter.Look> seen = meter.look(going.stream().map(run -> run.on.thread).toList());
+    for (int i = 0; i < going.size(); i++) {
+      // Asked last: as long as the run goes on, what was seen of its thread is its own.
+      if (seen.get(i) != TaskMeter.Look.ENDED && !going.get(i).finished) {
+        looks++;
+        waitingLooks += seen.get(i) == TaskMeter.Look.WAITING ? 1 : 0;
+        readyLooks += seen.get(i) == TaskMeter.Look.READY ? 1 : 0;
+      }
     }
   }
 
@@ -232,6 +232,7 @@ final class TaskProfileProbe extends SiteProbe implements ObservedTask.Listener 
         .put("monitorBlocks", monitorBlocks.get())
         .put("looks", looks)
         .put("waitingLooks", waitingLooks)
+        .put("readyLooks", readyLooks)
         .put("peak", peak.get())
         .put("distinctThreads", threads.get())
         .millis("spanMs", firstStart.get() == 0 ? 0 : Math.max(0, end - firstStart.get()))

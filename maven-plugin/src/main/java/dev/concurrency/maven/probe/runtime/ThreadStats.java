@@ -3,6 +3,7 @@ package dev.concurrency.maven.probe.runtime;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the JVM counts about threads. */
@@ -12,6 +13,9 @@ final class ThreadStats {
 
   /** Packages whose native methods wait for something outside the JVM. Other native methods may as well compute. */
   private static final List<String> WAITING_NATIVES = List.of("java.io.", "java.net.", "sun.nio.", "sun.net.", "java.lang.Process");
+
+  /** The field of a virtual thread that holds the platform thread on which it runs, if it does. */
+  private static final String CARRIER = "carrierThread";
 
   /** A stack trace costs more than a state; calls that are over sooner are left alone. */
   private static final long NATIVE_AFTER_MILLIS = 5;
@@ -41,8 +45,8 @@ final class ThreadStats {
         }
 
         @Override
-        public Boolean isWaiting(Thread thread) {
-          return ThreadStats.isWaiting(thread);
+        public List<Look> look(List<Thread> threads) {
+          return ThreadStats.look(threads);
         }
       };
 
@@ -116,24 +120,47 @@ final class ThreadStats {
     return frame.isNativeMethod() && WAITING_NATIVES.stream().anyMatch(frame.getClassName()::startsWith);
   }
 
-  /** Whether a thread waits just now, in the JVM or in a native method that waits for something outside of it; null if it has ended. */
-  private static Boolean isWaiting(Thread thread) {
-    return switch (thread.getState()) {
-      case WAITING, TIMED_WAITING, BLOCKED -> true;
-      case NEW, TERMINATED -> null;
-      case RUNNABLE -> {
-        StackTraceElement[] trace = trace(thread);
-        yield trace.length > 0 && isWaitingNative(trace[0]);
+  /**
+   * What each thread does just now. One in a native method that waits for something outside of the JVM waits, whatever its state says.
+   *
+   * <p>Stacks of platform threads are asked for all at once, because the JVM stops all its threads each time that it is asked.
+   */
+  private static List<TaskMeter.Look> look(List<Thread> threads) {
+    List<TaskMeter.Look> looks = new ArrayList<>(threads.size());
+    List<Integer> toAsk = new ArrayList<>();
+    for (Thread thread : threads) {
+      switch (thread.getState()) {
+        case WAITING, TIMED_WAITING, BLOCKED -> looks.add(TaskMeter.Look.WAITING);
+        case NEW, TERMINATED -> looks.add(TaskMeter.Look.ENDED);
+        case RUNNABLE -> {
+          boolean isVirtual = ThreadKinds.isVirtual(thread);
+          if (!isVirtual) {
+            toAsk.add(looks.size());
+          }
+          looks.add(isVirtual ? ofVirtual(thread) : TaskMeter.Look.ENDED);
+        }
       }
-    };
+    }
+    if (!toAsk.isEmpty()) {
+      ThreadInfo[] infos = THREADS.getThreadInfo(toAsk.stream().mapToLong(i -> threads.get(i).getId()).toArray(), 1);
+      for (int i = 0; i < infos.length; i++) {
+        if (infos[i] != null) {
+          // By now it may wait.
+          boolean isRunnable = infos[i].getThreadState() == Thread.State.RUNNABLE;
+          looks.set(toAsk.get(i), isRunnable ? ofRunnable(infos[i].getStackTrace()) : TaskMeter.Look.WAITING);
+        }
+      }
+    }
+    return looks;
   }
 
-  private static StackTraceElement[] trace(Thread thread) {
-    if (ThreadKinds.isVirtual(thread)) {
-      return thread.getStackTrace();
-    }
-    ThreadInfo info = THREADS.getThreadInfo(thread.getId(), 1);
-    return info == null ? new StackTraceElement[0] : info.getStackTrace();
+  private static TaskMeter.Look ofVirtual(Thread thread) {
+    boolean isCarried = !Internals.has(thread, CARRIER) || Internals.get(thread, CARRIER) != null;
+    return isCarried ? ofRunnable(thread.getStackTrace()) : TaskMeter.Look.READY;
+  }
+
+  private static TaskMeter.Look ofRunnable(StackTraceElement[] trace) {
+    return trace.length > 0 && isWaitingNative(trace[0]) ? TaskMeter.Look.WAITING : TaskMeter.Look.RUNNING;
   }
 
   private static boolean isOnStack(Visit innermost, Thread thread) {

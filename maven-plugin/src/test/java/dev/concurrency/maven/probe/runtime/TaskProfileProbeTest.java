@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -33,7 +34,7 @@ class TaskProfileProbeTest {
     private volatile long cpu;
     private volatile long waited;
     private volatile long blocked;
-    private volatile Boolean waiting = false;
+    private volatile Look look = Look.RUNNING;
     private Runnable whileLooking = () -> {};
 
     void pass(long wallMs, long cpuMs) {
@@ -62,9 +63,9 @@ class TaskProfileProbeTest {
     }
 
     @Override
-    public Boolean isWaiting(Thread thread) {
+    public List<Look> look(List<Thread> threads) {
       whileLooking.run();
-      return waiting;
+      return Collections.nCopies(threads.size(), look);
     }
   }
 
@@ -86,8 +87,8 @@ class TaskProfileProbeTest {
     return JsonParser.parseString(probe.snapshot(true)).getAsJsonObject();
   }
 
-  private void looks(boolean waiting) {
-    meter.waiting = waiting;
+  private void looks(TaskMeter.Look seen) {
+    meter.look = seen;
     probe.look(0);
   }
 
@@ -96,21 +97,23 @@ class TaskProfileProbeTest {
     handedOver(
             () -> {
               meter.pass(10, 10); // computes
-              looks(false);
+              looks(TaskMeter.Look.RUNNING);
               meter.waited++;
               meter.pass(30, 0); // waits
-              looks(true);
-              looks(true);
+              looks(TaskMeter.Look.WAITING);
+              looks(TaskMeter.Look.WAITING);
               meter.blocked += 2;
               meter.pass(20, 1); // is ready, but others are on the processors
-              looks(false);
+              looks(TaskMeter.Look.RUNNING);
+              looks(TaskMeter.Look.READY);
             })
         .run();
 
     JsonObject figures = figures();
     assertThat(figures.get("wallMs").getAsDouble()).isEqualTo(60);
     assertThat(figures.get("cpuMs").getAsDouble()).isEqualTo(11);
-    assertThat(figures.get("looks").getAsInt()).isEqualTo(4);
+    assertThat(figures.get("looks").getAsInt()).isEqualTo(5);
+    assertThat(figures.get("readyLooks").getAsInt()).isEqualTo(1);
     assertThat(figures.get("waitingLooks").getAsInt()).isEqualTo(2);
     assertThat(figures.get("waits").getAsInt()).isEqualTo(1);
     assertThat(figures.get("monitorBlocks").getAsInt()).isEqualTo(2);
@@ -122,7 +125,7 @@ class TaskProfileProbeTest {
     Runnable periodic = handedOver(() -> meter.pass(1, 1));
     periodic.run();
     meter.pass(1_000, 500);
-    looks(true);
+    looks(TaskMeter.Look.WAITING);
     periodic.run();
 
     JsonObject figures = figures();
@@ -163,7 +166,7 @@ class TaskProfileProbeTest {
       meet(ending);
       joined(thread);
     };
-    looks(true);
+    looks(TaskMeter.Look.WAITING);
 
     assertThat(figures().get("looks").getAsInt()).isZero();
   }
@@ -172,8 +175,7 @@ class TaskProfileProbeTest {
   void aThreadThatHasEndedIsNoLook() {
     handedOver(
             () -> {
-              meter.waiting = null;
-              probe.look(0);
+              looks(TaskMeter.Look.ENDED);
             })
         .run();
 
