@@ -58,6 +58,8 @@ public final class HostRun {
     this.jdk = jdk;
     this.kind = kind;
     this.work = work;
+    // Small compilations in many short-lived JVMs.
+    jvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   }
 
   /** {@code -Xplugin:Concurrency}. {@code work} is a directory for what the run writes. */
