@@ -65,15 +65,14 @@ class EachVerdictTest {
               }
             }
 
-            /** Two threads begin each round together; whether they meet between read and write is up to what holds them up there. */
+            /** Two threads meet between read and write, in each round. */
             static void race() throws Exception {
               CyclicBarrier round = new CyclicBarrier(2);
               Thread[] threads = new Thread[2];
               for (int i = 0; i < threads.length; i++) {
                 threads[i] = new Thread(() -> {
                   for (int n = 0; n < 100; n++) {
-                    meet(round);
-                    updated++; // updated
+                    updated = 1 + met(updated, round); // updated
                   }
                 });
                 threads[i].start();
@@ -83,9 +82,10 @@ class EachVerdictTest {
               }
             }
 
-            static void meet(CyclicBarrier round) {
+            static int met(int value, CyclicBarrier round) {
               try {
                 round.await();
+                return value;
               } catch (Exception e) {
                 throw new IllegalStateException(e);
               }
