@@ -52,6 +52,20 @@ class Quoted {
     return CompletableFuture.completedFuture(null);
   }
 
+  /** The names are alike, what they do is not. */
+  CompletableFuture<String> projectSystem2480_namedAlikeOk() {
+    open();
+    return openAsync();
+  }
+
+  private void open() {
+    rows.add("opened");
+  }
+
+  private CompletableFuture<String> openAsync() {
+    return started;
+  }
+
   private static void assertThrows(Runnable code) {
     try {
       code.run();

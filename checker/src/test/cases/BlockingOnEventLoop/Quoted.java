@@ -12,10 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import redis.clients.jedis.JedisPooled;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
@@ -156,6 +162,25 @@ class Quoted {
     @NonBlocking
     Uni<String> greet() {
       return Uni.createFrom().item("Hello " + name.await().indefinitely()); // BUG
+    }
+  }
+
+  /** The scheduler is made for code that waits. */
+  static class Kotlin2019_schedulerThatMayWaitOk extends SimpleChannelInboundHandler<String> {
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, String message) {
+      Mono.fromRunnable(Quoted::pause).subscribeOn(Schedulers.boundedElastic()).subscribe(nothing -> ctx.flush(), ctx::fireExceptionCaught);
+    }
+  }
+
+  /** A filter in front of everything runs on the event loop of its requests. */
+  static class QuarkusMcp293_filterBad implements WebFilter {
+    private CompletableFuture<String> key;
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+      boolean known = exchange.getRequest().getId().startsWith(key.join()); // BUG
+      return known ? chain.filter(exchange) : exchange.getResponse().setComplete();
     }
   }
 

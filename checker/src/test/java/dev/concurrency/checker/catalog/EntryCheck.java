@@ -22,6 +22,7 @@ final class EntryCheck {
       List.of(
           "java.util.concurrent.Executor",
           "java.util.concurrent.CompletionService",
+          "java.util.concurrent.StructuredTaskScope",
           "scala.concurrent.ExecutionContext",
           "reactor.core.scheduler.Scheduler",
           "reactor.core.scheduler.Scheduler$Worker",
@@ -230,7 +231,7 @@ final class EntryCheck {
   }
 
   private static boolean isExecutor(Class<?> type) {
-    return EXECUTORS.stream().map(Library::type).anyMatch(executor -> executor.isAssignableFrom(type));
+    return EXECUTORS.stream().map(Library::type).anyMatch(executor -> executor != null && executor.isAssignableFrom(type));
   }
 
   private boolean returnsAsync(Executable subject) {
