@@ -70,8 +70,8 @@ record ForkedLifecycle(MavenProject project, MavenSession session, MojoExecution
       Map<String, List<MojoExecution>> forked = new LinkedHashMap<>(fork.getForkedExecutions());
       forked.forEach(
           (module, executions) -> {
-            List<MojoExecution> open = new ArrayList<>(executions);
-            open.removeIf(execution -> isOurs(execution) || !inACopy && isDone(execution));
+            List<MojoExecution> open = inACopy ? new ArrayList<>(executions) : open(executions);
+            open.removeIf(this::isOurs);
             fork.setForkedExecutions(module, plan.apply(open));
           });
       lifecycle.executeForkedExecutions(fork, session);
@@ -123,10 +123,21 @@ record ForkedLifecycle(MavenProject project, MavenSession session, MojoExecution
     return phase == null ? "" : phase.replaceAll("^(before|after):|\\[.*$", "");
   }
 
-  private boolean isDone(MojoExecution execution) {
-    return project.hasLifecyclePhase(execution.getLifecyclePhase())
-        && !TestExecution.isOne(execution)
-        && !AROUND_TESTS.contains(plain(execution.getLifecyclePhase()));
+  /** What is still to be done, and the tests. What stands before something that was done was done, too: Maven 4 notes some phases by other names. */
+  private List<MojoExecution> open(List<MojoExecution> executions) {
+    int done = -1;
+    for (int i = 0; i < executions.size(); i++) {
+      if (project.hasLifecyclePhase(executions.get(i).getLifecyclePhase())) {
+        done = i;
+      }
+    }
+    List<MojoExecution> open = new ArrayList<>(executions);
+    open.subList(0, done + 1).removeIf(execution -> !isAboutTests(execution));
+    return open;
+  }
+
+  private static boolean isAboutTests(MojoExecution execution) {
+    return TestExecution.isOne(execution) || AROUND_TESTS.contains(plain(execution.getLifecyclePhase()));
   }
 
   private boolean isOurs(MojoExecution execution) {
