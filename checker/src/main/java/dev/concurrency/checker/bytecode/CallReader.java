@@ -30,7 +30,7 @@ final class CallReader extends MethodVisitor {
     super(Opcodes.ASM9);
   }
 
-  /** In the order of the instructions. */
+  /** In the order of the instructions; null if the class file is damaged, or obfuscated beyond what ASM reads. */
   static List<MethodCode.Call> calls(MethodCode method, ClassReader reader) {
     CallReader read = new CallReader();
     ClassVisitor only =
@@ -43,8 +43,7 @@ final class CallReader extends MethodVisitor {
     try {
       reader.accept(only, ClassReader.SKIP_FRAMES);
     } catch (RuntimeException e) {
-      // Damaged or obfuscated beyond what ASM reads: nothing is known of what it calls.
-      return List.of();
+      return null;
     }
     return List.copyOf(read.calls);
   }

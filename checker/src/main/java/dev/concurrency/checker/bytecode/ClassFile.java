@@ -72,10 +72,13 @@ final class ClassFile {
     return methods;
   }
 
-  /** What a method of the class calls. */
+  /** What a method of the class calls; null if that cannot be read. */
   List<MethodCode.Call> callsIn(MethodCode method) {
-    ClassReader reader = isOfJdk() || !method.hasBody() ? null : reader();
-    return reader == null ? List.of() : CallReader.calls(method, reader);
+    if (isOfJdk() || !method.hasBody()) {
+      return List.of();
+    }
+    ClassReader reader = reader();
+    return reader == null ? null : CallReader.calls(method, reader);
   }
 
   /** Which interfaces code of the class may implement by lambdas: what its {@code invokedynamic} instructions return. */

@@ -16,6 +16,7 @@ final class MethodCode {
   final String sourceFile;
 
   private List<Call> calls;
+  private boolean isRead;
 
   /**
    * An instruction that calls.
@@ -43,12 +44,18 @@ final class MethodCode {
     this.sourceFile = sourceFile;
   }
 
-  /** In the order of the instructions; none for a method of the JDK. Read when somebody asks: of most methods of a class, nobody does. */
+  /** In the order of the instructions; none for a method of the JDK, or if they cannot be read. Read when somebody asks: of most methods of a class, nobody does. */
   List<Call> calls() {
-    if (calls == null) {
+    return isReadable() ? calls : List.of();
+  }
+
+  /** Whether it is known what it calls. */
+  boolean isReadable() {
+    if (!isRead) {
+      isRead = true;
       calls = owner.callsIn(this);
     }
-    return calls;
+    return calls != null;
   }
 
   boolean is(int flag) {

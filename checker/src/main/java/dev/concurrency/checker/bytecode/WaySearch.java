@@ -80,7 +80,7 @@ final class WaySearch implements LibraryCode.Search {
     }
     Answer all = null;
     for (MethodCode target : targets) {
-      Answer one = new Question(target).answer();
+      Answer one = target.isReadable() ? new Question(target).answer() : Answer.UNKNOWN;
       if (one.end() == null) {
         return one;
       }

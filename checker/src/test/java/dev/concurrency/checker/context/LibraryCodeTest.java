@@ -8,6 +8,7 @@ import dev.concurrency.checker.model.LibraryCode.Answer;
 import dev.concurrency.checker.model.LibraryCode.Hop;
 import dev.concurrency.checker.model.MethodRef;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -248,6 +249,21 @@ class LibraryCodeTest {
       assertThat(ask(libraries, "lib.Damaged", "call")).isEqualTo(Answer.UNKNOWN);
       assertThat(ask(libraries, "lib.B", "call")).isEqualTo(Answer.UNKNOWN);
       assertThat(ask(libraries, "lib.B", "nothing")).isEqualTo(Answer.UNKNOWN);
+    }
+  }
+
+  /** The class is whole but for the instructions of the method, of which there is but one. */
+  @Test
+  void instructionsThatCannotBeReadHaveNoAnswer() throws IOException {
+    Path file = Compiled.classes(work, "package lib; class A { static void call() { } }").resolve("lib/A.class");
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    String lengthAndReturn = "\0\0\0\1\u00b1";
+    assertThat(text).containsOnlyOnce(lengthAndReturn);
+    bytes[text.indexOf(lengthAndReturn) + 4] = (byte) 0xfe;
+    Files.write(file, bytes);
+    try (ClassFiles libraries = new ClassFiles(List.of(file.getParent().getParent()))) {
+      assertThat(ask(libraries, "lib.A", "call")).isEqualTo(Answer.UNKNOWN);
     }
   }
 
