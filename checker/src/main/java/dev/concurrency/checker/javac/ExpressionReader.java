@@ -247,12 +247,13 @@ abstract class ExpressionReader extends TreeReader {
     int start = text.startOf(tree);
     boolean isStatic = target.getModifiers().contains(Modifier.STATIC);
     boolean isNew = target.getKind() == ElementKind.CONSTRUCTOR;
+    boolean firstIsReceiver = !isStatic && !isNew && !isBound;
     // Where an array has to be made, javac makes a lambda of the reference, which stands where the reference begins.
-    boolean isLambda = names.fillsArray(trees.getTypeMirror(path), target, !isStatic && !isNew && !isBound);
+    boolean isLambda = names.fillsArray(trees.getTypeMirror(path), target, firstIsReceiver);
     int code = isLambda ? start : isBound ? nullCheckAt(tree.getQualifierExpression()) : codeAt;
     inBody(draft, () -> {
       Value receiver = bound;
-      if (!isStatic && !isNew && !isBound) {
+      if (firstIsReceiver) {
         receiver = new Value.Local(parameter(draft, qualifierType));
       }
       List<Value> arguments = new ArrayList<>();

@@ -59,8 +59,7 @@ record BlockingCalls(
     String way = wait.words(call.target());
     String because = (way.isEmpty() ? "" : " (through " + way + ")") + (wait.entry().reason().isEmpty() ? "" : " (" + wait.entry().reason() + ")");
     String message = call.target().shortName() + " makes the " + context.thread() + " wait" + because + ": " + String.format(consequence, context.thread(), code.waits().alternative(wait));
-    Problem problem = Problem.at(body, call, probe, message).in(context).through(wait.way());
-    problem = wait.entry().waitsForOutside() ? problem.watching(Probe.OUTSIDE_WAIT, body, call) : problem;
+    Problem problem = Problem.at(body, call, probe, message).in(context).through(wait.way()).mayTakeLonger(wait.entry(), body, call);
     boolean isWanted = wait.entry().tag().equals("lock") && body.innermost(call, Region.Loop.class) != null;
     boolean isUncertain = wait.isInferred() || isWanted || context.length() > NEAR;
     return wait.isMinor() ? problem.as(Severity.INFO) : isUncertain ? problem.as(Severity.WARNING) : problem;

@@ -183,7 +183,7 @@ public final class LockHeldAcrossBlocking implements Rule {
     String through = slow.call() == call ? "" : ", through " + call.target().shortName() + ",";
     String message = slow.call().target().shortName() + " waits" + through + " while this thread holds " + what + ": everybody who wants it waits as well.";
     Problem problem = Problem.at(body, call, Probe.HELD_WAIT, message).provedAt(slow.body(), slow.call());
-    problem = code.waits().of(slow.call()).entry().waitsForOutside() ? problem.watching(Probe.OUTSIDE_WAIT, slow.body(), slow.call()) : problem;
+    problem = problem.mayTakeLonger(code.waits().of(slow.call()).entry(), slow.body(), slow.call());
     Place lines = lock.monitor() == null ? body.lines() : lock.monitor().place();
     return lock.taken() == null ? problem.watching(Probe.MONITOR, body, lines) : problem.watching(Probe.LOCK, body, lock.taken());
   }

@@ -1,5 +1,6 @@
 package dev.concurrency.checker.rule;
 
+import dev.concurrency.checker.catalog.Entry;
 import dev.concurrency.checker.context.ExecutionContext;
 import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
@@ -98,6 +99,11 @@ public record Problem(
     List<Watch> more = new ArrayList<>(watches);
     more.add(new Watch(probe, where, call, call.place()));
     return new Problem(body, place, message, severity, context, beyond, more, fixes);
+  }
+
+  /** The same problem at a call that waits: it may take longer than in a workload, if what it waits for is outside the JVM. */
+  public Problem mayTakeLonger(Entry wait, Body where, Op.Call call) {
+    return wait.waitsForOutside() ? watching(Probe.OUTSIDE_WAIT, where, call) : this;
   }
 
   public Problem fixedBy(Fix fix) {

@@ -66,8 +66,7 @@ public final class WrongScheduler implements Rule {
             + ": it has few threads, all that count on them wait too, and there are others for this.";
     Problem problem = Problem.about(body, call, message).in(context);
     for (WaitPaths.Wait wait : all) {
-      problem = problem.watching(Probe.BLOCKING_CALL, wait.body(), wait.call());
-      problem = wait.entry().waitsForOutside() ? problem.watching(Probe.OUTSIDE_WAIT, wait.body(), wait.call()) : problem;
+      problem = problem.watching(Probe.BLOCKING_CALL, wait.body(), wait.call()).mayTakeLonger(wait.entry(), wait.body(), wait.call());
     }
     Fix fix = fix(body, call, code);
     problem = fix == null ? problem : problem.fixedBy(fix);
