@@ -18,8 +18,6 @@ import dev.concurrency.maven.workload.EvidenceFolder.Contents;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,14 +25,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -44,17 +38,9 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /** What the goals share that need findings: the module is compiled if need be and analysed in a JVM of its own. */
-abstract class AnalysisMojo extends AbstractMojo {
+abstract class AnalysisMojo extends ModuleMojo {
 
   private static final String ANALYZER = "dev.concurrency.checker.javac.AnalyzeModule";
-
-  /**
-   * Does nothing if true.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "concurrency.skip", defaultValue = "false")
-  private boolean skip;
 
   /**
    * Severity by rule: <code>OFF</code>, <code>INFO</code>, <code>WARNING</code> or <code>ERROR</code>. A rule that is not named keeps
@@ -120,25 +106,8 @@ abstract class AnalysisMojo extends AbstractMojo {
   @Parameter(property = "concurrency.timeout", defaultValue = "600")
   private int timeout;
 
-  /**
-   * Encoding of the sources.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "encoding", defaultValue = "${project.build.sourceEncoding}")
-  private String encoding;
-
   @Parameter(defaultValue = "${project.build.directory}/concurrency", readonly = true, required = true)
   private File work;
-
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private MojoExecution mojoExecution;
 
   @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
   private List<Artifact> pluginArtifacts;
@@ -290,24 +259,11 @@ abstract class AnalysisMojo extends AbstractMojo {
     return analysis.run(request);
   }
 
-  /** Reads a parameter that the user may have got wrong. */
-  final <T> T parameter(Supplier<T> parse) throws MojoExecutionException {
-    try {
-      return parse.get();
-    } catch (IllegalArgumentException e) {
-      throw unusable(e);
-    }
-  }
-
   final Duration seconds(String name, int seconds) throws MojoExecutionException {
     if (seconds <= 0) {
       throw unusable(new IllegalArgumentException(seconds + " is no value for " + name + "; it is a number of seconds"));
     }
     return Duration.ofSeconds(seconds);
-  }
-
-  private MojoExecutionException unusable(Exception e) {
-    return new MojoExecutionException(e.getMessage() + "\nHelp: " + command("help", "-Ddetail -Dgoal=" + goal()), e);
   }
 
   private AnalysisRequest request(
@@ -342,14 +298,6 @@ abstract class AnalysisMojo extends AbstractMojo {
 
   private static List<String> strings(Collection<Path> paths) {
     return paths.stream().map(Path::toString).toList();
-  }
-
-  final Charset charset() {
-    try {
-      return Charset.forName(encoding == null || encoding.isBlank() ? "UTF-8" : encoding);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new IllegalArgumentException("'" + encoding + "' is not an encoding that this JDK knows", e);
-    }
   }
 
   /** As Maven resolves <code>${name}</code>: command line first, then the project, then its parents' and the system's. */
@@ -390,14 +338,5 @@ abstract class AnalysisMojo extends AbstractMojo {
   /** {@code file:line}. */
   static String place(Finding finding) {
     return finding.file() + ":" + finding.line();
-  }
-
-  final String goal() {
-    return mojoExecution.getGoal();
-  }
-
-  /** The command to type next, as it works for this project. */
-  final String command(String goal, String options) {
-    return NextCommand.of(project, session, mojoExecution, goal, options);
   }
 }

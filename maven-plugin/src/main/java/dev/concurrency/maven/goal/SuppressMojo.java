@@ -13,8 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +23,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Writes <code>@SuppressWarnings</code> into the sources, with the reason as a comment, for findings of the last <code>verify</code>: those that
@@ -41,7 +35,7 @@ import org.apache.maven.project.MavenProject;
  * @since 0.1.0
  */
 @Mojo(name = "suppress", threadSafe = true)
-public class SuppressMojo extends AbstractMojo {
+public class SuppressMojo extends ModuleMojo {
 
   /**
    * Which findings: their ids in <code>report.json</code>, separated by commas. Without it, all that are REFUTED.
@@ -59,33 +53,8 @@ public class SuppressMojo extends AbstractMojo {
   @Parameter(property = "concurrency.reason")
   private String reason;
 
-  /**
-   * Does nothing if true.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "concurrency.skip", defaultValue = "false")
-  private boolean skip;
-
-  /**
-   * Encoding of the sources.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "encoding", defaultValue = "${project.build.sourceEncoding}")
-  private String encoding;
-
   @Parameter(defaultValue = "${project.build.directory}/concurrency/report.json", readonly = true, required = true)
   private File report;
-
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private MojoExecution mojoExecution;
 
   @Override
   public void execute() throws MojoExecutionException {
@@ -150,12 +119,7 @@ public class SuppressMojo extends AbstractMojo {
       String why = reason == null || reason.isBlank() ? finding.verdict().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + finding.why() : reason;
       suppressions.add(new Suppression(finding.rule(), finding.line(), finding.column(), why));
     }
-    Charset charset;
-    try {
-      charset = Charset.forName(encoding == null || encoding.isBlank() ? "UTF-8" : encoding);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new MojoExecutionException("'" + encoding + "' is not an encoding that this JDK knows. Name another one: " + command("suppress", "-Dencoding=<name>"), e);
-    }
+    Charset charset = parameter(this::charset);
     try {
       String source = charset.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
       String edited = Suppressor.insert(source, suppressions);
@@ -180,9 +144,5 @@ public class SuppressMojo extends AbstractMojo {
       Files.write(file.getKey(), file.getValue());
       getLog().info("Edited " + project.getBasedir().toPath().relativize(file.getKey()));
     }
-  }
-
-  private String command(String goal, String options) {
-    return NextCommand.of(project, session, mojoExecution, goal, options);
   }
 }

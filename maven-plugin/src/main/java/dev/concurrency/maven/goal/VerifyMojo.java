@@ -209,6 +209,7 @@ public class VerifyMojo extends JudgingMojo {
 
   private Provocations provocations;
   private EvidenceUse use;
+  private Contents contents;
   private Tests whichTests;
   private ModuleTests moduleTests = ModuleTests.NONE;
 
@@ -261,10 +262,13 @@ public class VerifyMojo extends JudgingMojo {
     return analysed;
   }
 
-  /** Makes room for the evidence before anything is run; <code>prepare-agent</code> has done so for tests that it has prepared. */
+  /** Notes what the evidence is about, and makes room for it, before anything is run; <code>prepare-agent</code> has done so for tests that it has prepared. */
   private Analysed recorded(Analysed analysed) throws IOException {
-    if (analysed != null && !use.collects() && PreparedAgent.in(context()) == null) {
-      new EvidenceFolder(evidenceDirectory()).begin(contents(analysed), use.keep());
+    if (analysed != null) {
+      contents = contents(analysed);
+      if (!use.collects() && PreparedAgent.in(context()) == null) {
+        new EvidenceFolder(evidenceDirectory()).begin(contents, use.keep());
+      }
     }
     return analysed;
   }
@@ -272,9 +276,8 @@ public class VerifyMojo extends JudgingMojo {
   @Override
   ModuleReport judge(Analysed analysed) throws IOException, InterruptedException, MojoExecutionException {
     List<Finding> findings = analysed.findings().findings();
-    Contents contents = contents(analysed);
     if (use.collects()) {
-      return collected(analysed, use, contents);
+      return collected(analysed);
     }
     EvidenceFolder folder = new EvidenceFolder(evidenceDirectory());
     Collected earlier = folder.earlier(contents);
@@ -320,7 +323,7 @@ public class VerifyMojo extends JudgingMojo {
         folder.directory(), new Observation.Module(sources.base(), sources.roots(), classes, classPath, catalogs()), analysed.findings().findings());
   }
 
-  private ModuleReport collected(Analysed analysed, EvidenceUse use, Contents contents) throws IOException, MojoExecutionException {
+  private ModuleReport collected(Analysed analysed) throws IOException, MojoExecutionException {
     Collected collected;
     try {
       collected = EvidenceFolder.collect(use.folders(), contents);

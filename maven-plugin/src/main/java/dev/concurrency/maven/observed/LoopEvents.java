@@ -3,6 +3,7 @@ package dev.concurrency.maven.observed;
 import dev.concurrency.checker.model.MethodRef;
 import dev.concurrency.maven.observed.Sighting.Frame;
 import dev.concurrency.maven.observed.Sighting.How;
+import dev.concurrency.maven.probe.FlightRecorder;
 import dev.concurrency.maven.probe.runtime.Frames;
 import dev.concurrency.maven.probe.runtime.ThreadKind;
 import java.io.IOException;
@@ -27,15 +28,12 @@ final class LoopEvents {
   /** Waits of which the recorder tells when they are over, and how long they took. */
   private static final Map<String, How> WAITS =
       Map.of(
-          "jdk.ThreadPark", How.WAITED,
-          "jdk.JavaMonitorWait", How.WAITED,
-          "jdk.ThreadSleep", How.SLEPT,
-          "jdk.JavaMonitorEnter", How.WANTED_MONITOR,
-          "jdk.SocketRead", How.READ_SOCKET,
-          "jdk.FileRead", How.READ_FILE);
-
-  private static final String COMPUTES = "jdk.ExecutionSample";
-  private static final String IN_NATIVE = "jdk.NativeMethodSample";
+          FlightRecorder.PARKS, How.WAITED,
+          FlightRecorder.WAITS_IN_MONITOR, How.WAITED,
+          FlightRecorder.SLEEPS, How.SLEPT,
+          FlightRecorder.WANTS_MONITOR, How.WANTED_MONITOR,
+          FlightRecorder.READS_SOCKET, How.READ_SOCKET,
+          FlightRecorder.READS_FILE, How.READ_FILE);
 
   /** So many looks in a row, 20 ms apart, found the thread at the same method. */
   private static final int LEAST_SAMPLES = 5;
@@ -79,7 +77,7 @@ final class LoopEvents {
 
   private static Happened happened(RecordedEvent event) {
     String type = event.getEventType().getName();
-    boolean isSample = type.equals(COMPUTES) || type.equals(IN_NATIVE);
+    boolean isSample = type.equals(FlightRecorder.COMPUTES) || type.equals(FlightRecorder.IN_NATIVE);
     if (!isSample && !WAITS.containsKey(type) || event.getStackTrace() == null) {
       return null;
     }
@@ -126,7 +124,7 @@ final class LoopEvents {
     }
     List<Frame> own = own(one.stack());
     Stretch before = computing.get(one.thread());
-    boolean goesOn = one.type().equals(COMPUTES) && before != null && !own.isEmpty() && sameMethod(before.own().get(0), own.get(0));
+    boolean goesOn = one.type().equals(FlightRecorder.COMPUTES) && before != null && !own.isEmpty() && sameMethod(before.own().get(0), own.get(0));
     if (goesOn) {
       computing.put(one.thread(), new Stretch(before.from(), one.at(), before.samples() + 1, before.first(), kind, before.own()));
       return;
@@ -136,7 +134,7 @@ final class LoopEvents {
       // The loop's own business: it waits for something to do.
       return;
     }
-    if (one.type().equals(COMPUTES)) {
+    if (one.type().equals(FlightRecorder.COMPUTES)) {
       computing.put(one.thread(), new Stretch(one.at(), one.at(), 1, one, kind, own));
     } else if (WAITS.containsKey(one.type())) {
       sightings.add(new Sighting(kind, one.name(), WAITS.get(one.type()), own, called(one.stack()), one.took().toNanos() / 1e6));

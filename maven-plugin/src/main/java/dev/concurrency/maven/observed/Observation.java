@@ -158,7 +158,7 @@ public record Observation(List<ObservedOnly> places, List<String> troubles) {
 
   private static ObservedOnly place(Sighting sighting, Module module, Silence silence, String workload) {
     Frame at = sighting.own().get(0);
-    String what = sighting.how().words() + (sighting.called() == null ? "" : " in " + Silence.name(sighting.called()));
+    String what = sighting.how().words() + (sighting.called() == null ? "" : " in " + sighting.called().shortName());
     return new ObservedOnly(
         source(at.type(), module), at.line(), at.type() + "." + at.method(), sighting.kind().label(), sighting.thread(), what, 1, sighting.ms(),
         silence.reason(sighting), workload);

@@ -27,7 +27,7 @@ final class Silence {
     if (called == null) {
       return "it cannot be told what was called";
     }
-    String name = name(called);
+    String name = called.shortName();
     Entry waits = catalogue.find(Verb.BLOCKS, called, called.owner(), -1);
     if (waits != null && !waits.isNever()) {
       return "the catalogue knows that " + name + " waits, but " + UNKNOWN_THREAD + ", or the rule is switched off there";
@@ -35,11 +35,5 @@ final class Silence {
     return catalogue.isKnown(called, called.owner())
         ? "the catalogue says of " + name + " that it does something else than waiting"
         : "no catalogue entry says that " + name + " waits, and its class files show no known wait; or " + UNKNOWN_THREAD;
-  }
-
-  /** {@code CountDownLatch.await}. */
-  static String name(MethodRef method) {
-    String type = method.owner().substring(method.owner().lastIndexOf('.') + 1).replace('$', '.');
-    return method.isConstructor() ? "new " + type : type + "." + method.name();
   }
 }

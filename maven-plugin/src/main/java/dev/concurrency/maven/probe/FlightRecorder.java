@@ -12,16 +12,21 @@ import jdk.jfr.Recording;
  *
  * <p>Not thread-safe, but that {@link #stop} may be called while the JVM goes down.
  */
-final class FlightRecorder implements Recorder {
+public final class FlightRecorder implements Recorder {
 
-  /** Of which the reader knows what they mean. */
-  static final List<String> WAITS =
-      List.of("jdk.ThreadPark", "jdk.ThreadSleep", "jdk.JavaMonitorEnter", "jdk.JavaMonitorWait", "jdk.SocketRead", "jdk.FileRead");
-
-  static final String COMPUTES = "jdk.ExecutionSample";
+  public static final String PARKS = "jdk.ThreadPark";
+  public static final String SLEEPS = "jdk.ThreadSleep";
+  public static final String WANTS_MONITOR = "jdk.JavaMonitorEnter";
+  public static final String WAITS_IN_MONITOR = "jdk.JavaMonitorWait";
+  public static final String READS_SOCKET = "jdk.SocketRead";
+  public static final String READS_FILE = "jdk.FileRead";
+  public static final String COMPUTES = "jdk.ExecutionSample";
 
   /** A thread in native code, as in a loop's selector, which ends a stretch of computing. */
-  static final String IN_NATIVE = "jdk.NativeMethodSample";
+  public static final String IN_NATIVE = "jdk.NativeMethodSample";
+
+  /** They tell when they are over, and how long they took. */
+  private static final List<String> WAITS = List.of(PARKS, SLEEPS, WANTS_MONITOR, WAITS_IN_MONITOR, READS_SOCKET, READS_FILE);
 
   private static final Duration LEAST = Duration.ofMillis(10);
   private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(20);

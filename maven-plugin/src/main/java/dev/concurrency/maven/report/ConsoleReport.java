@@ -37,7 +37,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     if (!report.workloads().isEmpty()) {
       writeTable(report);
     }
-    ModelTable.of(report.comparisons()).write(out, colour);
+    new ModelTable(report.comparisons()).write(out, colour);
     new ProfileReport(out, colour).write(report);
     report.analysis().internalErrors().forEach(error -> out.accept(Style.BAD.paint("Internal error: ", colour) + error));
     report.analysis().lost().forEach(lost -> out.accept(Style.DOUBT.paint("Not analysed: ", colour) + lost));

@@ -5,56 +5,34 @@ import dev.concurrency.maven.figures.ModelFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** One row for each model at each workload, with the one to choose; nothing where no workload has left figures. */
-record ModelTable(List<List<String>> rows) {
+record ModelTable(List<Comparison> comparisons) {
 
   private static final String NOT_MEASURED = "–";
-  private static final List<String> HEAD = List.of("Workload", "Model", "Throughput", "p99", "Peak threads", "Memory/task", "Recommended");
-  private static final int FIRST_FIGURE = 2;
-  private static final int LAST_FIGURE = 5;
-
-  static ModelTable of(List<Comparison> comparisons) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Comparison comparison : comparisons) {
-      for (int i = 0; i < comparison.models().size(); i++) {
-        ModelFigures model = comparison.models().get(i);
-        rows.add(
-            List.of(
-                i == 0 ? comparison.workload() : "",
-                model.model(),
-                shown(model.throughput(), "%s/s"),
-                time(model.p99Millis()),
-                shown(model.peakThreads(), "%s"),
-                bytes(model.bytesPerTask()),
-                said(comparison, model)));
-      }
-    }
-    return new ModelTable(rows);
-  }
+  private static final Set<Integer> FIGURES = Set.of(2, 3, 4, 5);
 
   void write(Consumer<String> out, boolean colour) {
-    if (rows.isEmpty()) {
+    if (comparisons.isEmpty()) {
       return;
     }
-    int[] widths = IntStream.range(0, HEAD.size()).map(i -> Math.max(HEAD.get(i).length(), rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))).toArray();
-    out.accept(Style.STRONG.paint(line(HEAD, widths), colour));
-    rows.forEach(row -> out.accept(line(row, widths)));
+    TextTable table = new TextTable(FIGURES, "Workload", "Model", "Throughput", "p99", "Peak threads", "Memory/task", "Recommended");
+    for (Comparison comparison : comparisons) {
+      for (ModelFigures model : comparison.models()) {
+        table.row(
+            model == comparison.models().get(0) ? comparison.workload() : "",
+            model.model(),
+            shown(model.throughput(), "%s/s"),
+            time(model.p99Millis()),
+            shown(model.peakThreads(), "%s"),
+            bytes(model.bytesPerTask()),
+            said(comparison, model));
+      }
+    }
+    table.write(out, colour);
     out.accept("");
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    return IntStream.range(0, row.size())
-        .mapToObj(
-            i -> {
-              String gap = " ".repeat(widths[i] - row.get(i).length());
-              return i >= FIRST_FIGURE && i <= LAST_FIGURE ? gap + row.get(i) : row.get(i) + gap;
-            })
-        .collect(Collectors.joining("  "))
-        .stripTrailing();
   }
 
   private static String said(Comparison comparison, ModelFigures model) {

@@ -42,12 +42,15 @@ public record SourceState(Path base, List<Path> roots) {
 
   /** Of one file. */
   public static String ofFile(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    for (byte b : Files.readAllBytes(file)) {
+    byte[] bytes = Files.readAllBytes(file);
+    int kept = 0;
+    for (byte b : bytes) {
       if (b != '\r') {
-        digest.update(b);
+        bytes[kept++] = b;
       }
     }
+    MessageDigest digest = sha256();
+    digest.update(bytes, 0, kept);
     return HexFormat.of().formatHex(digest.digest());
   }
 

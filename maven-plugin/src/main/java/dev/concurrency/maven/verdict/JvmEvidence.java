@@ -18,6 +18,7 @@ public final class JvmEvidence {
   private final Map<String, JsonObject> snapshots = new HashMap<>();
   private final List<String> troubles = new ArrayList<>();
   private boolean hello;
+  private String provoked;
   private boolean ended;
   private boolean deadline;
   private boolean canary;
@@ -55,6 +56,7 @@ public final class JvmEvidence {
       switch (type) {
         case "hello" -> {
           evidence.hello = true;
+          evidence.provoked = record.has("provoked") ? record.get("provoked").getAsString() : null;
           int schema = record.get("schema").getAsInt();
           if (schema != Agent.SCHEMA) {
             evidence.troubles.add("its evidence has schema " + schema + ", expected " + Agent.SCHEMA);
@@ -104,6 +106,11 @@ public final class JvmEvidence {
       return Optional.of(deadline ? "the agent ended it at its deadline" : "it ended without its last record, as if killed or crashed");
     }
     return Optional.empty();
+  }
+
+  /** What was done to the JVM, by its name; null if nothing was, or if its first record is missing, without which none of the others is believed. */
+  public String provoked() {
+    return provoked;
   }
 
   /** Whether the agent ended the JVM because its time was up. */

@@ -2,9 +2,7 @@ package dev.concurrency.maven.workload;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.concurrency.maven.probe.runtime.Provocation;
 import dev.concurrency.maven.verdict.JvmEvidence;
 import dev.concurrency.maven.verdict.RunEvidence;
@@ -247,10 +245,10 @@ public record EvidenceFolder(Path directory) {
     }
     for (Path file : open) {
       problems.add(file + " belongs to a run of which nobody recorded the end; what it shows counts, what it does not show does not");
-      String provoked = provoked(file);
-      if (isKnown(provoked)) {
+      JvmEvidence jvm = jvm(file, problems);
+      if (isKnown(jvm.provoked())) {
         RunOutcome unknown = new RunOutcome(file.getFileName().toString(), 0, true, "cut off before its end was recorded");
-        runs.add(new RunEvidence(unknown, List.of(jvm(file, problems)), provocation(provoked), standing));
+        runs.add(new RunEvidence(unknown, List.of(jvm), provocation(jvm.provoked()), standing));
       }
     }
   }
@@ -272,16 +270,6 @@ public record EvidenceFolder(Path directory) {
 
   private static Provocation provocation(String name) {
     return name == null ? null : Provocation.valueOf(name);
-  }
-
-  /** What the first record of a JVM says was done to it; null if nothing was. */
-  private static String provoked(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      JsonObject hello = JsonParser.parseString(lines.findFirst().orElse("")).getAsJsonObject();
-      return hello.has("provoked") ? hello.get("provoked").getAsString() : null;
-    } catch (IOException | RuntimeException e) {
-      return null; // without this record nothing in the file is believed
-    }
   }
 
   /** Null if it cannot be read. */

@@ -161,7 +161,7 @@ public final class ReachingTests {
     return names;
   }
 
-  private static String topLevel(String name) {
+  static String topLevel(String name) {
     int nested = name.indexOf('$');
     return nested > 0 ? name.substring(0, nested) : name;
   }

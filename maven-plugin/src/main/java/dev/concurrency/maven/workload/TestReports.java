@@ -55,7 +55,7 @@ record TestReports(int tests, int skipped, List<String> failed, Set<String> clas
           if (element.equals("testcase")) {
             tests++;
             String type = String.valueOf(xml.getAttributeValue(null, "classname"));
-            classes.add(type.indexOf('$') > 0 ? type.substring(0, type.indexOf('$')) : type);
+            classes.add(ReachingTests.topLevel(type));
             test = type + "#" + xml.getAttributeValue(null, "name");
           } else if (element.equals("skipped")) {
             skipped++;
