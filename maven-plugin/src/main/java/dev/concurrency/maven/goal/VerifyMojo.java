@@ -196,7 +196,7 @@ public class VerifyMojo extends JudgingMojo {
   private List<String> evidence;
 
   /**
-   * Whether the JVMs of the workloads are recorded as well (with the JDK's flight recorder, which costs each of them more than half a second of CPU time), to
+   * Whether the JVMs of the workloads are recorded as well (with the JDK's flight recorder, which costs each of them CPU time at its start), to
    * show where event loops wait or compute although no finding names the place.
    *
    * @since 0.1.0
