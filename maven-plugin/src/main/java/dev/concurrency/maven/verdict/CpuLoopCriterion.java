@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One execution took much CPU time on a loop's thread, and the loop's other tasks waited meanwhile, longer than an idle thread's. */
+/**
+ * One execution took much CPU time on a loop's thread, and the loop's other tasks waited meanwhile: much longer than an idle thread's, or, on a machine where even those wait,
+ * while this execution alone computed for that long.
+ */
 final class CpuLoopCriterion implements Criterion {
 
   private static final double LEAST_CPU_MS = 50;
@@ -18,21 +21,27 @@ final class CpuLoopCriterion implements Criterion {
     return observed.records("cpu").stream()
         .filter(record -> ThreadKind.valueOf(Words.text(record, "kind")).role() == ThreadKind.Role.LOOP)
         .filter(record -> Words.number(record, "cpuMs") >= LEAST_CPU_MS)
-        .filter(Words::heldUpOthers)
+        .filter(record -> Words.heldUpOthers(record) || computed(record) >= LEAST_CPU_MS)
         .max(Comparator.comparingDouble(record -> Words.number(record, "cpuMs")))
         .map(record -> prove(observed, record));
+  }
+
+  /** CPU time that this execution took while a heartbeat waited for its end. */
+  private static double computed(JsonObject record) {
+    return Words.number(record, "computedMs");
   }
 
   private static Proof prove(Observed observed, JsonObject record) {
     ThreadKind kind = ThreadKind.valueOf(Words.text(record, "kind"));
     String why =
         "kept " + Words.text(record, "thread") + " (" + kind.label() + ") busy for " + Words.ms(Words.number(record, "cpuMs"))
-            + " of CPU time at " + observed.place() + "; " + Words.loopLag(record) + ", one on an idle thread "
-            + Words.ms(Words.number(record, "idleLagMs"));
+            + " of CPU time at " + observed.place() + "; " + Words.loopLag(record)
+            + (Words.heldUpOthers(record) ? "" : ", while this place computed for " + Words.ms(computed(record))) + ", one on an idle thread " + Words.ms(Words.number(record, "idleLagMs"));
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("thread", Words.text(record, "thread"));
     figures.put("threadKind", kind.label());
     figures.put("cpuMs", Words.number(record, "cpuMs"));
+    figures.put("cpuMsWhileOthersWaited", computed(record));
     figures.put("wallMs", Words.number(record, "ms"));
     figures.put("executions", observed.entered());
     Words.putLag(figures, record);

@@ -14,6 +14,8 @@ import java.util.Optional;
 /** The records of one JVM. */
 public final class JvmEvidence {
 
+  private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
   private final Map<String, List<JsonObject>> bySite = new HashMap<>();
   private final Map<String, JsonObject> snapshots = new HashMap<>();
   private final List<String> troubles = new ArrayList<>();
@@ -21,6 +23,7 @@ public final class JvmEvidence {
   private String provoked;
   private boolean ended;
   private boolean deadline;
+  private String stood = "";
   private boolean canary;
   private boolean garbageCollected;
   private boolean smallCommonPool;
@@ -72,7 +75,10 @@ public final class JvmEvidence {
             evidence.troubles.add(record.get("dropped").getAsLong() + " of its records were dropped");
           }
         }
-        case "deadline" -> evidence.deadline = true;
+        case "deadline" -> {
+          evidence.deadline = true;
+          evidence.stood = stood(record);
+        }
         case "agent-failed" -> evidence.troubles.add("the agent could not start: " + record.get("error").getAsString());
         case "probe-error" -> evidence.troubles.add("a probe failed (" + record.get("error").getAsString() + ")");
         case "site" -> evidence.snapshots.put(record.get("site").getAsString(), record);
@@ -91,6 +97,18 @@ public final class JvmEvidence {
     return evidence;
   }
 
+  /** The main thread, or else the first one by its name, and where it was in code that is not the JDK's. */
+  private static String stood(JsonObject record) {
+    JsonObject threads = record.has("stood") ? record.getAsJsonObject("stood") : new JsonObject();
+    String thread = threads.has("main") ? "main" : threads.keySet().stream().findFirst().orElse(null);
+    if (thread == null) {
+      return "";
+    }
+    List<String> frames = threads.getAsJsonArray(thread).asList().stream().map(JsonElement::getAsString).toList();
+    String frame = frames.stream().filter(each -> JDK.stream().noneMatch(each::startsWith)).findFirst().orElse(frames.get(0));
+    return " (" + thread + " was in " + frame + ")";
+  }
+
   private static boolean isAlive(JsonObject record) {
     return record.entrySet().stream()
         .filter(entry -> !entry.getKey().equals("t"))
@@ -103,7 +121,7 @@ public final class JvmEvidence {
       return Optional.of(troubles.get(0));
     }
     if (!ended) {
-      return Optional.of(deadline ? "the agent ended it at its deadline" : "it ended without its last record, as if killed or crashed");
+      return Optional.of(deadline ? "the agent ended it at its deadline" + stood : "it ended without its last record, as if killed or crashed");
     }
     return Optional.empty();
   }
@@ -116,6 +134,11 @@ public final class JvmEvidence {
   /** Whether the agent ended the JVM because its time was up. */
   boolean endedAtDeadline() {
     return deadline;
+  }
+
+  /** In words, what the JVM was doing when the agent ended it at its deadline; empty if it did not, or if nothing is known. */
+  String stood() {
+    return stood;
   }
 
   /** Whether positive evidence counts. */

@@ -43,6 +43,17 @@ public record RunEvidence(RunOutcome outcome, List<JvmEvidence> jvms, Provocatio
     return new RunEvidence(outcome, jvms, provocation);
   }
 
+  /** The same, with an outcome that says what a JVM was doing when its time was up. */
+  public RunEvidence withWhereItStood() {
+    RunOutcome more = new RunOutcome(outcome.workload(), outcome.exitCode(), outcome.killed(), outcome.reason() + stood());
+    return new RunEvidence(more, jvms, provocation, standing);
+  }
+
+  /** What a JVM was doing when its time was up, as words to be added; empty if none was ended so, or if nothing is known. */
+  public String stood() {
+    return jvms.stream().map(JvmEvidence::stood).filter(words -> !words.isEmpty()).findFirst().orElse("");
+  }
+
   /** Whether a finding that does not show in the run is the less likely for it. */
   boolean absenceCounts() {
     return provocation == null && standing.sameSources();

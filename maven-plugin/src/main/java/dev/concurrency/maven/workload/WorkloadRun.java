@@ -52,9 +52,9 @@ public record WorkloadRun(String name, Workload workload, ProcessResult result, 
   /** How it ended, in words that follow its name and a colon. */
   public String describe() {
     if (isOfTests()) {
-      return tests.describe(evidence.jvms().size()) + (result.timedOut() ? ", killed at the deadline" : "");
+      return tests.describe(evidence.jvms().size()) + (result.timedOut() ? ", killed at the deadline" + evidence.stood() : "");
     }
-    return result.succeeded() && evidence.jvms().isEmpty() ? "the agent did not start in it" : result.describe();
+    return result.succeeded() && evidence.jvms().isEmpty() ? "the agent did not start in it" : evidence.outcome().reason();
   }
 
   /** What is wrong with its figures, one sentence each. */

@@ -154,8 +154,8 @@ public record WorkloadRunner(
     ProcessResult told =
         new ProcessResult(stopped, result.exitCode(), result.elapsed(), result.leftBehind(), result.log(), result.lastLines());
     RunOutcome outcome = new RunOutcome(probed.workload(), told.exitCode(), told.timedOut(), told.describe());
-    new EvidenceFolder(probed.evidence()).ended(probed.run(), outcome, provocation, probed.evidenceFiles());
-    RunEvidence evidence = RunEvidence.read(outcome, probed.evidenceFiles(), provocation);
+    RunEvidence evidence = RunEvidence.read(outcome, probed.evidenceFiles(), provocation).withWhereItStood();
+    new EvidenceFolder(probed.evidence()).ended(probed.run(), evidence.outcome(), provocation, probed.evidenceFiles());
     return new WorkloadRun(probed.workload(), workload, told, evidence, FiguresFile.read(figures));
   }
 

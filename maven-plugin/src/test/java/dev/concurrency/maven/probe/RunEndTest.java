@@ -96,7 +96,7 @@ class RunEndTest {
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(Agent.DEADLINE_EXIT_CODE);
     assertThat(result.verdicts()).as(result.toString()).isEqualTo(Map.of("seen", Verdict.CONFIRMED, "unseen", Verdict.INCONCLUSIVE));
     assertThat(result.why("unseen"))
-        .isEqualTo("workload test cannot say: the agent ended it at its deadline, after the place had been reached");
+        .matches("workload test cannot say: the agent ended it at its deadline \\(main was in \\S+, \\S+\\.java:\\d+\\), after the place had been reached");
   }
 
   @Test

@@ -26,6 +26,8 @@ class VerdictsTest {
   private static final String END = "{'t':'end','dropped':0,'garbageCollected':true,'commonPoolParallelism':3}";
   private static final String SMALL_END = "{'t':'end','dropped':0,'garbageCollected':true,'commonPoolParallelism':1}";
   private static final String DEADLINE = "{'t':'deadline','afterMs':60000}";
+  private static final String STUCK =
+      "{'t':'deadline','afterMs':60000,'stood':{'a':['java.lang.Object.wait'],'main':['java.util.concurrent.CountDownLatch.await','com.acme.Shop.close, Shop.java:44']}}";
 
   private static final String BLOCKED_LOOP =
       "{'t':'blocked','site':'f#0','thread':'nio-1','kind':'NETTY_EVENT_LOOP','ms':203.1,'returned':true,'waits':1,'monitorBlocks':0,"
@@ -80,6 +82,9 @@ class VerdictsTest {
         row("no end", loop, blocking, Verdict.INCONCLUSIVE, "without its last record, as if killed or crashed", run(HELLO, CANARY, LOADED)),
         row("deadline", loop, blocking, Verdict.INCONCLUSIVE, "ended it at its deadline, after the place had been reached",
             run(HELLO, CANARY, LOADED, site(1, "PLATFORM", ""), DEADLINE)),
+        row("deadline, with the main thread somewhere", loop, blocking, Verdict.INCONCLUSIVE,
+            "ended it at its deadline (main was in com.acme.Shop.close, Shop.java:44), after the place had been reached",
+            run(HELLO, CANARY, LOADED, site(1, "PLATFORM", ""), STUCK)),
         row("over before its deadline", loop, blocking, Verdict.NOT_OBSERVED, "1 execution", run(HELLO, CANARY, site(1, "PLATFORM", ""), END, DEADLINE)),
         row("dropped records", loop, blocking, Verdict.INCONCLUSIVE, "7 of its records were dropped",
             run(HELLO, CANARY, site(1, "PLATFORM", ""), "{'t':'end','dropped':7}")),
@@ -139,6 +144,11 @@ class VerdictsTest {
             run(HELLO, CANARY, cpu(80, 90, 2), END)),
         row("the whole machine was slow", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.NOT_OBSERVED, "would confirm it",
             run(HELLO, CANARY, cpu(80, 90, 31), site(1, "NETTY_EVENT_LOOP", ",'greatestCpuMs':80.0"), END)),
+        row("the whole machine was slow, and others waited while this place computed", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.CONFIRMED,
+            "a heartbeat of the same loop waited 900 ms, while this place computed for 50 ms, one on an idle thread 377 ms",
+            run(HELLO, CANARY, cpu(80, 900, 377).replace("'queued'", "'computedMs':50.0,'queued'"), END)),
+        row("the whole machine was slow, and others waited for less than that", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.NOT_OBSERVED, "would confirm it",
+            run(HELLO, CANARY, cpu(80, 900, 377).replace("'queued'", "'computedMs':49.9,'queued'"), site(1, "NETTY_EVENT_LOOP", ",'greatestCpuMs':80.0"), END)),
         row("little CPU", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.NOT_OBSERVED, "the longest took 49 ms of CPU time",
             run(HELLO, CANARY, cpu(49, 300, 2), site(1, "NETTY_EVENT_LOOP", ",'greatestCpuMs':49.0"), END)),
         row("computing elsewhere", "CpuLoopOnEventLoop", Probe.CPU_LOOP, Verdict.REFUTED, "100 executions, all on t-1 (common pool), where computing is allowed",

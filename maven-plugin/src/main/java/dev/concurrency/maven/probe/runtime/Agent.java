@@ -83,7 +83,7 @@ public final class Agent {
     try {
       TimeUnit.MILLISECONDS.sleep(settings.deadlineMillis());
       watch.finish(Watch.Ending.DEADLINE, DEADLINE_WORDS_MILLIS);
-      log.write(Json.record("deadline").put("afterMs", settings.deadlineMillis()).end());
+      log.write(Json.record("deadline").put("afterMs", settings.deadlineMillis()).put("stood", Frames.ofLivingThreads()).end());
       if (recording != null) {
         recording.stop(DEADLINE_WORDS_MILLIS);
       }

@@ -1,6 +1,9 @@
 package dev.concurrency.maven.probe.runtime;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Stack traces without the frames that this package added. */
 public final class Frames {
@@ -13,6 +16,9 @@ public final class Frames {
 
   private static final String OWN_PACKAGE = Frames.class.getPackageName() + ".";
 
+  private static final int MOST_THREADS = 20;
+  private static final int MOST_FRAMES = 60;
+
   private Frames() {}
 
   static StackTraceElement[] ofCurrentThread(int most) {
@@ -24,6 +30,25 @@ public final class Frames {
                     .limit(most)
                     .map(StackWalker.StackFrame::toStackTraceElement)
                     .toArray(StackTraceElement[]::new));
+  }
+
+  /** Where each thread stands that keeps the JVM alive, by its name. */
+  static Map<String, List<String>> ofLivingThreads() {
+    Map<String, List<String>> stood = new TreeMap<>();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, trace) -> {
+              if (!thread.isDaemon() && trace.length > 0 && stood.size() < MOST_THREADS) {
+                stood.put(thread.getName(), Arrays.stream(trace).filter(f -> !f.getMethodName().startsWith(ADDED)).limit(MOST_FRAMES).map(Frames::toString).toList());
+              }
+            });
+    return stood;
+  }
+
+  /** Without class loader and module: {@code "com.acme.Shop.order, Shop.java:41"}. */
+  private static String toString(StackTraceElement frame) {
+    String at = frame.getFileName() == null || frame.getLineNumber() < 0 ? "" : ", " + frame.getFileName() + ":" + frame.getLineNumber();
+    return frame.getClassName() + "." + frame.getMethodName() + at;
   }
 
   /** How many of the frames are methods that the instrumenter added. */

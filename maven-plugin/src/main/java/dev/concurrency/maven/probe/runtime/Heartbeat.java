@@ -10,6 +10,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 final class Heartbeat implements Runnable {
 
   private final Executor loop;
+  /** CPU time that the thread inside the flagged call had used by then. */
+  private final long postedCpu;
   private final long postedAt = System.nanoTime();
   private volatile long ranAt;
   private volatile long controlNanos;
@@ -17,17 +19,18 @@ final class Heartbeat implements Runnable {
   /** When the idle thread was given its present heartbeat; 0 while it has none. */
   private volatile long controlPostedAt;
 
-  private Heartbeat(Executor loop) {
+  private Heartbeat(Executor loop, long postedCpu) {
     this.loop = loop;
+    this.postedCpu = postedCpu;
   }
 
-  /** Gives the loop a heartbeat; null if it does not take one. */
-  static Heartbeat post(Executor loop) {
+  /** Gives the loop a heartbeat because of what the thread does; null if it does not take one. */
+  static Heartbeat post(Executor loop, Thread thread) {
     if (loop == null) {
       return null;
     }
     try {
-      Heartbeat beat = new Heartbeat(loop);
+      Heartbeat beat = new Heartbeat(loop, ThreadStats.METER.cpuNanosOf(thread));
       loop.execute(beat);
       return beat;
     } catch (RuntimeException | LinkageError e) {
@@ -84,5 +87,10 @@ final class Heartbeat implements Runnable {
     long now = System.nanoTime();
     long until = Math.min(ran == 0 ? now : ran, end == 0 ? now : end);
     json.millis("lagMs", Math.max(0, until - postedAt)).millis("idleLagMs", idleLag()).put("queued", queued);
+    // What the visit computed while the heartbeat waited for it: no other program on the machine can add to that.
+    boolean waitedToTheEnd = ran == 0 || end != 0 && end <= ran;
+    if (visit.countsCpu && visit.cpuNanos >= 0 && postedCpu >= 0 && waitedToTheEnd) {
+      json.millis("computedMs", Math.max(0, visit.startCpu + visit.cpuNanos - Math.max(postedCpu, visit.startCpu)));
+    }
   }
 }

@@ -167,7 +167,7 @@ final class Watch extends Thread {
       for (Visit visit = innermost; visit != null; visit = visit.outer) {
         beat = beat == null ? visit.heartbeat : beat;
       }
-      beat = beat == null ? Heartbeat.post(loop(slot, innermost)) : beat;
+      beat = beat == null ? Heartbeat.post(loop(slot, innermost), thread) : beat;
       if (beat != null) {
         beat.look(idle);
         for (Visit visit = innermost; visit != null; visit = visit.outer) {
