@@ -317,6 +317,12 @@ public final class Code {
     return size < 0 || program.origin(made.arguments().get(size)) instanceof Value.Constant constant && Integer.valueOf(1).equals(constant.value());
   }
 
+  /** The kind of thread on which an executor runs the tasks that a body hands it, if there is one answer and the thread is another one; else null. */
+  public ThreadKind threadsOf(Value executor, Body body) {
+    Set<Placement> placements = threads.executor(executor, body);
+    return placements.size() == 1 && placements.iterator().next() instanceof Placement.On on ? on.kind() : null;
+  }
+
   /** The kind of thread on which a call runs its functional argument, if there is one answer and the thread is another one; else null. */
   public ThreadKind elsewhere(Body body, Op.Call call) {
     Placement.On on = placement(body, call);

@@ -108,6 +108,10 @@ final class ThreadResolver {
   }
 
   /** On which threads an executor or scheduler runs its tasks. {@code body} is the code that hands it a task. */
+  Set<Placement> executor(Value value, Body body) {
+    return executor(value, body, DEPTH);
+  }
+
   Set<Placement> executor(Value value, Body body, int depth) {
     if (value == null || depth <= 0) {
       return Set.of();

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,16 @@ public final class Program implements Hierarchy {
   /** The field if the program declares it, else null. */
   public Field field(FieldRef ref) {
     return fields.get(ref);
+  }
+
+  /** The fields that a class declares, by their names. */
+  public List<Field> fieldsOf(String type) {
+    return fields.values().stream().filter(field -> field.ref().owner().equals(type)).sorted(Comparator.comparing(field -> field.ref().name())).toList();
+  }
+
+  /** All local variables and parameters of a method, with those of the functions in it. */
+  public List<Variable> variables(Body member) {
+    return variables.stream().filter(variable -> member(byId.get(variable.body())) == member).toList();
   }
 
   /** Calls in the program whose declared target is this method, which the program declares or overrides; of others, which nobody asks for, it knows none. */

@@ -30,6 +30,7 @@ public final class BlockingDriverInReactiveStack implements Rule {
             context -> false,
             Probe.BLOCKING_CALL,
             true,
+            found -> null,
             "all requests that this thread serves wait for the answer too, while %2$s needs no thread that waits.")
         .report(body, reporter);
   }

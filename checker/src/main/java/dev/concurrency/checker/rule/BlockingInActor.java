@@ -41,6 +41,7 @@ public final class BlockingInActor implements Rule {
         context -> BlockingOnEventLoop.applies(context) || BlockingInAsyncContinuation.applies(context),
         Probe.ACTOR_WAIT,
         false,
+        found -> null,
         consequence);
   }
 

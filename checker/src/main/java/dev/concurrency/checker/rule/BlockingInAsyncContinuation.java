@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.ExecutionContext;
 import dev.concurrency.checker.context.ThreadKind;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
 
@@ -27,8 +28,15 @@ public final class BlockingInAsyncContinuation implements Rule {
             code,
             BlockingInAsyncContinuation::applies,
             BlockingOnEventLoop::applies,
+            found -> fix(found, code),
             "this code continues an asynchronous result, and the thread that completes results for others stands still meanwhile.")
         .report(body, reporter);
+  }
+
+  /** Composes where the wait is for another result, else moves the continuation to a pool of the class. */
+  private static Fix fix(BlockingCalls.Found found, Code code) {
+    Fix composed = Flattening.fix(found.body(), found.call(), code);
+    return composed == null ? PoolAtHand.fix(found, code) : composed;
   }
 
   static boolean applies(ExecutionContext context) {

@@ -28,6 +28,7 @@ public final class BlockingOnCommonPool implements Rule {
             code,
             context -> context.kind() == ThreadKind.COMMON_POOL && !context.continuation() && !isEnd(context, code),
             context -> BlockingOnEventLoop.applies(context) || BlockingInAsyncContinuation.applies(context) || BlockingInActor.applies(context),
+            found -> PoolAtHand.fix(found, code),
             "it has about as many threads as the machine has cores, and the whole process shares them.")
         .report(body, reporter);
   }

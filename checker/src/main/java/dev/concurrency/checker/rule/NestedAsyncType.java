@@ -16,16 +16,12 @@ import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** An asynchronous result within another one, such as a future of a future, where only the outer one is waited for. */
 @AutoService(Rule.class)
 public final class NestedAsyncType implements Rule {
 
   private static final int LONGEST_CHAIN = 64;
-
-  /** What takes the same function and waits for its result, too. */
-  private static final Map<String, String> FLATTENING = Map.of("thenApply", "thenCompose", "thenApplyAsync", "thenComposeAsync", "map", "flatMap");
 
   @Override
   public Severity severity() {
@@ -169,7 +165,7 @@ public final class NestedAsyncType implements Rule {
   }
 
   private static Fix fix(Body body, Op.Call call, Program program) {
-    String flattening = FLATTENING.get(call.target().name());
+    String flattening = Flattening.instead(call);
     int name = Dropped.nameOf(body, call);
     boolean isOfOneKind = call.result().name().equals(call.result().arguments().get(0).name());
     if (flattening == null || name < 0 || !isOfOneKind || program.use(body, call).kind() == Use.Kind.ASSIGNED) {
