@@ -134,6 +134,29 @@ class SerialJoinCases {
         .toList();
   }
 
+  /** Few: they can all be started before the first is waited for. */
+  List<Integer> listOfBad() {
+    return List.of("book", "pen").stream().map(article -> CompletableFuture.supplyAsync(() -> price(article), pool)).map(task -> task.join()).toList(); // BUG
+  }
+
+  int shortRangeBad() {
+    return IntStream.range(0, 8).mapToObj(page -> "page " + page).map(shop::priceOf).mapToInt(CompletableFuture::join).sum(); // BUG
+  }
+
+  void enumConstantsBad(List<Integer> prices) {
+    Stream.of(TimeUnit.values())
+        .map(unit -> CompletableFuture.supplyAsync(() -> price(unit.name()), pool)) // a task each
+        .forEach(task -> prices.add(task.join())); // BUG
+  }
+
+  List<Integer> limitBeforeBad(List<String> articles) {
+    return articles.stream()
+        .limit(10)
+        .map(article -> CompletableFuture.supplyAsync(() -> price(article), pool))
+        .map(CompletableFuture::join) // BUG
+        .toList();
+  }
+
   // ---- one step of it
 
   List<Integer> oneFunctionBad(List<String> articles) {

@@ -23,6 +23,8 @@ public final class Repetition {
   /** Methods by which a loop asks for more input. Conditions such as a clock or a flag say nothing of input. */
   private static final Set<String> ASKS_FOR_MORE = Set.of("hasNext", "hasMoreElements", "next", "isEmpty", "hasRemaining", "find", "readLine", "poll", "pollFirst");
 
+  private static final Set<String> FINITE = Set.of("stream", "of", "range", "rangeClosed");
+
   private static final Set<String> SIZES = Set.of("size", "length", "count");
 
   /** Waits that depend on what others do. Waiting for a file or a socket holds nothing back. */
@@ -116,11 +118,18 @@ public final class Repetition {
   }
 
   private boolean overMany(Op.Call pass) {
-    if (pass.receiver() == null || isShort(pass.receiver())) {
-      return false;
-    }
-    List<Op.Call> before = chains.upstream(pass.receiver());
-    return before.stream().noneMatch(call -> call.target().name().equals("limit")) && !isLimitedOrJoinedDownstream(pass);
+    return pass.receiver() != null && !isFew(pass.receiver()) && !isLimitedOrJoinedDownstream(pass);
+  }
+
+  /** Whether a collection or stream certainly has no more elements than the source shows. */
+  public boolean isFew(Value elements) {
+    return isShort(elements) || chains.upstream(elements).stream().anyMatch(call -> call.target().name().equals("limit"));
+  }
+
+  /** Whether the stream that a call is made on comes from a collection, an array or a range, or is cut off, so that collecting it has an end. */
+  public boolean isFinite(Op.Call call) {
+    List<Op.Call> before = chains.upstream(call.receiver());
+    return before.stream().anyMatch(each -> each.target().name().equals("limit") || each.target().owner().startsWith("java.util.") && FINITE.contains(each.target().name()));
   }
 
   /** {@code stream.map(start).map(CompletableFuture::join)} takes one element through the whole stream before the next. */

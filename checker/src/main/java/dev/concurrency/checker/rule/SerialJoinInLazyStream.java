@@ -6,8 +6,10 @@ import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Chains;
 import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.context.ThreadKind;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.finding.TextEdit;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
@@ -15,11 +17,14 @@ import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Tasks that could run at the same time are waited for one by one: a lazy stream, or a loop, starts the next one when the last one has ended. */
 @AutoService(Rule.class)
 public final class SerialJoinInLazyStream implements Rule {
+
+  private static final String STREAM = "java.util.stream.Stream";
 
   private static final Set<ThreadKind> FORBIDDEN = EnumSet.of(ThreadKind.LOOP, ThreadKind.COMMON_POOL, ThreadKind.PARALLEL_STREAM);
 
@@ -44,19 +49,21 @@ public final class SerialJoinInLazyStream implements Rule {
       if (awaited == null || code.waits().isOver(entry, body, wait, null)) {
         continue;
       }
-      Program.CallSite start = startedInPipeline(body, awaited, code);
-      start = start == null ? startedInRound(body, wait, awaited, code) : start;
+      Op.Call step = stepBefore(body, awaited, code);
+      Program.CallSite start = step == null ? startedInRound(body, wait, awaited, code) : startedBy(step, code);
       if (start != null && canRunWithOthers(start, code) && !isToldAnyway(body, start, code)) {
         String message =
             wait.target().shortName() + " waits for what " + start.call().target().shortName()
                 + " started before the next one is started: they never run at the same time.";
-        reporter.report(Problem.at(body, wait, Probe.SERIAL_WAIT, message).watching(Probe.SERIAL_START, start.body(), start.call()));
+        Problem problem = Problem.at(body, wait, Probe.SERIAL_WAIT, message).watching(Probe.SERIAL_START, start.body(), start.call());
+        Fix fix = step == null ? null : fix(body, start, code);
+        reporter.report(fix == null ? problem : problem.fixedBy(fix));
       }
     }
   }
 
-  /** {@code stream.map(start).map(future -> future.join())}: an element goes through the whole stream before the next one is taken. */
-  private static Program.CallSite startedInPipeline(Body body, Value awaited, Code code) {
+  /** The step that starts tasks in {@code stream.map(start).map(future -> future.join())}: an element goes through the whole stream before the next one is taken. */
+  private static Op.Call stepBefore(Body body, Value awaited, Code code) {
     Op.Call pass = code.passOver(body);
     boolean isElement =
         pass != null
@@ -68,7 +75,7 @@ public final class SerialJoinInLazyStream implements Rule {
     }
     for (Op.Call step : code.chains().upstream(pass.receiver())) {
       if (step.target().name().equals("map")) {
-        return startedBy(step, code);
+        return startedBy(step, code) == null ? null : step;
       }
       if (!PASSES.contains(step.target().name())) {
         return null;
@@ -136,5 +143,22 @@ public final class SerialJoinInLazyStream implements Rule {
         || kind == ThreadKind.VIRTUAL
         || kind == ThreadKind.BLOCKING_OK
         || kind == ThreadKind.BOUNDED && !code.isSingleThread(code.poolOf(start.body(), start.call()));
+  }
+
+  /** Starts all before the first wait, where that does not become too much: few elements, or a pool that takes no more than it can bear. */
+  private static Fix fix(Body body, Program.CallSite start, Code code) {
+    Op.Call pass = code.passOver(body);
+    Body pipeline = code.program().body(body.use().body());
+    int dot = Texts.dotOf(pipeline, pass);
+    boolean hasLimit = !code.threadGrowth().needsThread(start.body(), start.call()) && !UnboundedFanOut.runsWithoutLimit(start, code);
+    boolean isBearable = code.repetition().isFew(pass.receiver()) || hasLimit && code.repetition().isFinite(pass);
+    if (dot < 0 || !isBearable || pipeline.file() != body.file() || !pass.receiverType().equals(STREAM)) {
+      return null;
+    }
+    String text = pipeline.file().text();
+    String lead = text.substring(text.substring(0, dot).stripTrailing().length(), dot);
+    boolean isImported = text.contains("import java.util.stream.Collectors;") || text.contains("import java.util.stream.*;");
+    String all = ".collect(" + (isImported ? "" : "java.util.stream.") + "Collectors.toList())" + lead + ".stream()" + lead;
+    return new Fix("start all tasks before the first one is waited for", Fix.Safety.REVIEW, List.of(new TextEdit(dot, dot, all)));
   }
 }

@@ -56,7 +56,7 @@ public final class UnboundedFanOut implements Rule {
   }
 
   /** The task runs on a thread that is known and not there for the taking, or it is a request that a library sends. Threads without limit have a rule of their own. */
-  private static boolean runsWithoutLimit(Program.CallSite start, Code code) {
+  static boolean runsWithoutLimit(Program.CallSite start, Code code) {
     if (code.threadGrowth().needsThread(start.body(), start.call())) {
       return false;
     }
