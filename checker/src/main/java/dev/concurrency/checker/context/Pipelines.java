@@ -56,17 +56,24 @@ public final class Pipelines {
 
   /** Whether the pipeline that a call belongs to certainly runs in parallel: the last word of it counts, wherever it stands. */
   public boolean isParallel(Body body, Op.Call call) {
+    boolean parallel = false;
+    for (Op.Call each : all(body, call)) {
+      parallel = PARALLEL.contains(each.target().name()) || parallel && !each.target().name().equals("sequential");
+    }
+    return parallel;
+  }
+
+  /** The calls that say so. */
+  public List<Op.Call> parallelWords(Body body, Op.Call call) {
+    return all(body, call).stream().filter(each -> PARALLEL.contains(each.target().name())).toList();
+  }
+
+  private List<Op.Call> all(Body body, Op.Call call) {
     List<Op.Call> all = new ArrayList<>(call.receiver() == null ? List.of() : chains.upstream(call.receiver()));
     Collections.reverse(all);
     all.add(call);
     downstream(body, call).forEach(link -> all.add(link.call()));
-    boolean parallel = false;
-    for (Op.Call each : all) {
-      if (isPart(each)) {
-        parallel = PARALLEL.contains(each.target().name()) || parallel && !each.target().name().equals("sequential");
-      }
-    }
-    return parallel;
+    return all.stream().filter(this::isPart).toList();
   }
 
   private boolean isStream(String type) {
