@@ -3,10 +3,16 @@ package dev.concurrency.checker.rule;
 import com.google.auto.service.AutoService;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.finding.TextEdit;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +26,13 @@ public final class PooledVirtualThreads implements Rule {
           "limit|throttl|permit|semaphore|bulkhead|quota|(?<!un)bounded|at once|at (the same|a) time|at most|no more than|concurrency|parallelism"
               + "|max_?(concurren|parallel|in_?flight|simultaneous|connection|request|call|task|job)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> POOLS = Set.of("newFixedThreadPool", "newCachedThreadPool");
+
+  private static final String FACTORY = "Ljava/util/concurrent/ThreadFactory;)";
+
+  /** A number, a name or getters, and the comma behind. */
+  private static final Pattern SIZE = Pattern.compile("\\s*([\\w.]+(?:\\(\\)[\\w.]*)*\\s*,\\s*)");
 
   @Override
   public Severity severity() {
@@ -38,9 +51,31 @@ public final class PooledVirtualThreads implements Rule {
         String message =
             call.target().shortName() + " keeps virtual threads for further tasks. They cost next to nothing to start and are made for one task each: in a pool, tasks wait for a thread, "
                 + "and find what the task before has left in its thread-locals.";
-        reporter.report(Problem.at(body, call, Probe.THREAD_REUSE, message));
+        Problem problem = Problem.at(body, call, Probe.THREAD_REUSE, message);
+        Fix fix = fix(body, call);
+        reporter.report(fix == null ? problem : problem.fixedBy(fix));
       }
     }
+  }
+
+  /** Starts a thread for each task, with the same factory. Not where a cast counts on the pool's class, or what stands for the size may be more than a number. */
+  private static Fix fix(Body body, Op.Call call) {
+    boolean isPool = POOLS.contains(call.target().name()) && call.target().owner().equals("java.util.concurrent.Executors") && call.target().descriptor().contains(FACTORY);
+    boolean isCast = body.file().text().substring(0, call.place().start()).stripTrailing().endsWith(")");
+    if (!isPool || isCast || Texts.closingOf(body, call) < 0) {
+      return null;
+    }
+    List<TextEdit> edits = new ArrayList<>();
+    edits.add(Texts.renamed(body, call, "newThreadPerTaskExecutor"));
+    if (call.arguments().size() == 2) {
+      Matcher size = SIZE.matcher(Texts.argumentsOf(body, call));
+      if (!size.lookingAt()) {
+        return null;
+      }
+      int start = Texts.closingOf(body, call) - Texts.argumentsOf(body, call).length();
+      edits.add(new TextEdit(start + size.start(1), start + size.end(), ""));
+    }
+    return new Fix("start a thread for each task; if the size was a limit, use a semaphore", Fix.Safety.REVIEW, edits);
   }
 
   /** Whether the statement or method, a comment above one of them, or the name of the class says that the pool is there to limit something. */
