@@ -2,6 +2,7 @@ package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
 import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
@@ -11,6 +12,7 @@ import dev.concurrency.checker.model.Region;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import dev.concurrency.checker.model.Variable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,7 +57,9 @@ public final class NonAtomicSequence implements Rule {
       }
       Op.Call test = ACTS.get(kind).contains(act.target().name()) ? testOf(body, act, kind, code) : null;
       if (test != null && (!kind.equals("queue") || needsElement(body, act, code.program()))) {
-        reporter.report(Problem.at(body, act, Probe.STALE_TEST, message(kind, test, act)).watching(Probe.TEST, body, test));
+        Problem problem = Problem.at(body, act, Probe.STALE_TEST, message(kind, test, act)).watching(Probe.TEST, body, test);
+        Fix fix = kind.equals("map") ? fix(body, test, act, code.program()) : null;
+        reporter.report(fix == null ? problem : problem.fixedBy(fix));
       } else if (kind.equals("map") && act.target().name().equals("putIfAbsent") && usesOwnValue(body, act, code.program())) {
         String message = "putIfAbsent returns the value that another thread has put before, but what goes on being used is the own one, which is not in the map then.";
         reporter.report(Problem.at(body, act, Probe.STALE_TEST, message));
@@ -162,5 +166,18 @@ public final class NonAtomicSequence implements Rule {
             op -> op.id() > act.id()
                 && (op instanceof Op.Return leave && own.equals(leave.value())
                     || op instanceof Op.Call call && (own.equals(call.receiver()) || call.arguments().contains(own))));
+  }
+
+  /** Puts only what is not there at that moment, where nobody goes on with a value that then is not in the map, nor counts with it. */
+  private static Fix fix(Body body, Op.Call test, Op.Call act, Program program) {
+    boolean isAbsent = body.around(act).stream().anyMatch(region -> region instanceof Region.Guarded guarded && guarded.facts().contains(new Region.Fact(test.id(), false)));
+    boolean isAlone = body.calls().stream().noneMatch(call -> call != act && ACTS.get("map").contains(call.target().name()) && program.same(call.receiver(), act.receiver()));
+    Use use = program.use(body, act);
+    boolean isUsed = use == null || use.kind() != Use.Kind.DISCARDED || act.arguments().get(1) instanceof Value.Local;
+    boolean asksOnce = !test.target().name().equals("getOrDefault");
+    if (!isAbsent || !isAlone || isUsed || !asksOnce || Dropped.nameOf(body, act) < 0) {
+      return null;
+    }
+    return new Fix("use putIfAbsent, which leaves alone what another thread has put meanwhile", Fix.Safety.REVIEW, List.of(Texts.renamed(body, act, "putIfAbsent")));
   }
 }
