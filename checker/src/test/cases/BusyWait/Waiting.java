@@ -20,6 +20,7 @@ class Waiting {
   private final CountDownLatch latch = new CountDownLatch(1);
   private final Lock lock = new ReentrantLock();
   private final Semaphore permits = new Semaphore(1);
+  private final CompletableFuture<String> stage = new CompletableFuture<>();
   private Future<String> pending;
 
   void emptyBodyBad(Future<String> future) {
@@ -35,6 +36,30 @@ class Waiting {
       Thread.onSpinWait();
     }
     return future.join();
+  }
+
+  void stageBad(CompletableFuture<String> stage) {
+    while (!stage.isDone()) {} // BUG
+  }
+
+  String stageBeforeItsValueBad(CompletableFuture<String> stage) {
+    while (!stage.isDone()); // BUG
+    return stage.join();
+  }
+
+  void stageInAFieldBad() {
+    while (!this.stage.isDone()) {} // BUG
+  }
+
+  void stageOfAChainBad(CompletableFuture<String> stage) {
+    CompletableFuture<Integer> length = stage.thenApply(String::length);
+    if (!stage.isDone())
+      while ( ! length.isDone() ) { Thread.onSpinWait(); } // BUG
+  }
+
+  void stageOfATaskBad() {
+    CompletableFuture<Void> written = CompletableFuture.runAsync(() -> {}, pool);
+    while (!written.isDone()) { Thread.yield(); } // BUG
   }
 
   void yieldBad() {

@@ -1,12 +1,18 @@
 package dev.concurrency.checker.rule;
 
 import com.google.auto.service.AutoService;
+import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.BusyLoops;
 import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
+import dev.concurrency.checker.finding.TextEdit;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
+import dev.concurrency.checker.model.Place;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A loop that goes round until another thread has done something, instead of waiting for it. */
@@ -20,6 +26,10 @@ public final class BusyWait implements Rule {
 
   /** {@code Thread.onSpinWait} is for short waits; who uses it and says why knows what he does. */
   private static final String HINT = "onSpinWait";
+
+  /** With nothing in it, or with a call that lets others run. */
+  private static final Pattern UNTIL_DONE =
+      Pattern.compile("while\\s*\\(\\s*!\\s*([\\w.]+)\\.isDone\\(\\)\\s*\\)\\s*(?:;|\\{\\s*(?:Thread\\.(?:onSpinWait|yield)\\(\\);\\s*)?\\})");
 
   @Override
   public Severity severity() {
@@ -43,6 +53,8 @@ public final class BusyWait implements Rule {
       for (Op.Call work : busy.work()) {
         problem = problem.watching(Probe.LOOP_WORK, body, work);
       }
+      Fix fix = fix(body, busy, code);
+      problem = fix == null ? problem : problem.fixedBy(fix);
       reporter.report(sleeps ? problem.as(Severity.INFO) : problem);
     }
   }
@@ -79,5 +91,17 @@ public final class BusyWait implements Rule {
 
   private static boolean isComment(String line) {
     return line.strip().startsWith("//") || line.strip().startsWith("/*") || line.strip().endsWith("*/");
+  }
+
+  /** Waits for the future, where that needs no new exception in the signature, and no other rule speaks of waits. */
+  private static Fix fix(Body body, BusyLoops.Busy busy, Code code) {
+    Place place = busy.loop().place();
+    Matcher loop = UNTIL_DONE.matcher(body.file().text().substring(place.start(), place.end()));
+    Op.Call look = body.calls().stream().filter(call -> body.within(call.region(), busy.loop().id()) && code.is(Verb.TELLS_DONE, call)).findFirst().orElse(null);
+    boolean canJoin = look != null && code.program().isSubtype(look.receiverType(), "java.util.concurrent.CompletableFuture");
+    boolean mayWait = canJoin && code.contexts().of(body).isEmpty() && AsyncMethods.around(body, code) == null && !code.locks().mayBeHeld(body, look);
+    return mayWait && loop.matches()
+        ? new Fix("wait for the future; if it failed, that is thrown here", Fix.Safety.REVIEW, List.of(new TextEdit(place.start(), place.end(), loop.group(1) + ".join();")))
+        : null;
   }
 }
