@@ -20,17 +20,17 @@ assert tests.tests.failed == ['it.junit5.SellTest#fails']
 assert report('junit5').complete
 
 // By integration tests, beside JaCoCo.
-assert verdicts('junit4') == [sleep: 'CONFIRMED', next: 'NOT_EXERCISED', remind: 'NOT_EXERCISED']
+assert verdicts('junit4') == [sleep: 'CONFIRMED', next: 'NOT_EXERCISED', discard: 'NOT_EXERCISED']
 assert report('junit4').findings.find { it.verdict == 'CONFIRMED' }.workload == 'failsafe:integration-test@default'
 assert new File(basedir, 'junit4/target/jacoco.exec').exists()
 
-assert verdicts('junit6') == [sleep: 'CONFIRMED', next: 'NOT_EXERCISED', remind: 'NOT_EXERCISED']
+assert verdicts('junit6') == [sleep: 'CONFIRMED', next: 'NOT_EXERCISED', discard: 'NOT_EXERCISED']
 
 // The last two runs left out what cannot reach a finding, came to the same verdicts, and ran again what might still be provoked: with delays in the counter, on which nobody else
-// counts just then, and with a reminder that fails, of which nobody hears.
+// counts just then, and with a task that fails, of which nobody hears.
 assert log.count('3 findings (1 CONFIRMED, 2 NOT_OBSERVED)') == 2 // without faults
 assert log.contains('surefire:test@default-test-schedule')
-assert verdicts('testng') == [sleep: 'CONFIRMED', next: 'NOT_OBSERVED', remind: 'CONFIRMED']
+assert verdicts('testng') == [sleep: 'CONFIRMED', next: 'NOT_OBSERVED', discard: 'CONFIRMED']
 assert report('testng').findings.findAll { it.provoked }.collect { it.rule } == ['FutureIgnored']
 assert log.contains('Tests: surefire:test@default-test, 4 tests in 1 JVM')
 assert log.contains('Tests: surefire:test@default-test, 3 tests in 1 JVM, 1 class left out that cannot reach a finding')
@@ -38,5 +38,5 @@ def ids = report('testng').findings.collectEntries { [it.method.replaceAll(/\(.*
 def runs = report('testng').summary.workloads
 assert runs.collect { [it.name, it.provoked] } == [['surefire:test@default-test', null], ['surefire:test@default-test-faults', 'faults']]
 assert runs[0].tests.leftOut == ['it.IdleTest']
-assert runs[0].tests.reaching == [(ids.sleep): ['it.SleeperTest'], (ids.next): ['it.CounterTest'], (ids.remind): ['it.RemindersTest']]
-assert runs[1].tests.reaching == [(ids.remind): ['it.RemindersTest']]
+assert runs[0].tests.reaching == [(ids.sleep): ['it.SleeperTest'], (ids.next): ['it.CounterTest'], (ids.discard): ['it.DraftsTest']]
+assert runs[1].tests.reaching == [(ids.discard): ['it.DraftsTest']]

@@ -3,9 +3,12 @@ package dev.concurrency.maven.probe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +18,10 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
@@ -30,6 +35,8 @@ final class Failures {
 
   private static final int DEPTH = 4;
   private static final Set<String> BROAD = Set.of("java/lang/Throwable", "java/lang/Exception", "java/lang/RuntimeException");
+
+  private static final Set<String> PRINTERS = Set.of("java/io/PrintStream", "java/io/PrintWriter");
 
   private final ClassLoader loader;
   private final Map<String, ClassNode> types = new HashMap<>();
@@ -50,7 +57,7 @@ final class Failures {
     List<MethodInsnNode> open = new ArrayList<>();
     List<MethodInsnNode> handled = new ArrayList<>();
     boolean narrow = false;
-    for (AbstractInsnNode instruction : method.instructions) {
+    for (AbstractInsnNode instruction : withoutFailure(method)) {
       if (instruction instanceof MethodInsnNode call && mayFail(call, DEPTH)) {
         List<TryCatchBlockNode> handlers = handlers(method, call);
         (handlers.isEmpty() ? open : handled).add(call);
@@ -64,9 +71,9 @@ final class Failures {
     return !call.name.equals("<init>") && !isHarmless(call.owner) && mayFail(call.owner, call.name, call.desc, depth, new HashSet<>());
   }
 
-  /** What hardly ever fails, or is no work of the task: the JDK's basic types, and loggers. */
+  /** What hardly ever fails, or is no work of the task: the JDK's basic types, streams that keep their failures to themselves, and loggers. */
   private static boolean isHarmless(String owner) {
-    return owner.startsWith("java/lang/") || owner.startsWith("java/util/") || owner.startsWith("[") || owner.endsWith("Logger") || owner.endsWith("/Log");
+    return owner.startsWith("java/lang/") || owner.startsWith("java/util/") || owner.startsWith("[") || PRINTERS.contains(owner) || owner.endsWith("Logger") || owner.endsWith("/Log");
   }
 
   private boolean mayFail(String owner, String name, String descriptor, int depth, Set<String> open) {
@@ -81,7 +88,7 @@ final class Failures {
     if (!open.add(owner + "." + name + descriptor)) {
       return false;
     }
-    for (AbstractInsnNode instruction : method.instructions) {
+    for (AbstractInsnNode instruction : withoutFailure(method)) {
       boolean makesException = instruction instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW && (made.desc.endsWith("Exception") || made.desc.endsWith("Error"));
       boolean calls =
           instruction instanceof MethodInsnNode call
@@ -93,6 +100,37 @@ final class Failures {
       }
     }
     return false;
+  }
+
+  /** What a method may execute before anything has failed; the rest of it, such as catch clauses, is there because something has. */
+  private static Set<AbstractInsnNode> withoutFailure(MethodNode method) {
+    Set<AbstractInsnNode> reached = new LinkedHashSet<>();
+    Deque<AbstractInsnNode> open = new ArrayDeque<>();
+    open.add(method.instructions.getFirst());
+    while (!open.isEmpty()) {
+      AbstractInsnNode at = open.pop();
+      // At a jump, the rest is looked at first; the order is of no matter.
+      for (; at != null && reached.add(at) && !leaves(at); at = at.getNext()) {
+        if (at instanceof JumpInsnNode jump) {
+          open.add(jump.label);
+        } else if (at instanceof TableSwitchInsnNode table) {
+          open.addAll(table.labels);
+          open.add(table.dflt);
+        } else if (at instanceof LookupSwitchInsnNode lookup) {
+          open.addAll(lookup.labels);
+          open.add(lookup.dflt);
+        }
+        if (at.getOpcode() == Opcodes.GOTO || at instanceof TableSwitchInsnNode || at instanceof LookupSwitchInsnNode) {
+          break;
+        }
+      }
+    }
+    return reached;
+  }
+
+  private static boolean leaves(AbstractInsnNode instruction) {
+    int opcode = instruction.getOpcode();
+    return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW;
   }
 
   /** The handlers around an instruction that do not throw on what they take. */
@@ -114,7 +152,7 @@ final class Failures {
         return true;
       }
       boolean isNullCheck = opcode == Opcodes.IFNULL || opcode == Opcodes.IFNONNULL;
-      if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || at instanceof JumpInsnNode && opcode != Opcodes.GOTO && !isNullCheck) {
+      if (leaves(at) || at instanceof JumpInsnNode && opcode != Opcodes.GOTO && !isNullCheck) {
         return false;
       }
       at = opcode == Opcodes.GOTO ? ((JumpInsnNode) at).label : at.getNext();

@@ -4,6 +4,7 @@ import dev.concurrency.maven.probe.runtime.ProbeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -32,6 +33,9 @@ final class Faults {
   private static final Set<ProbeKind> OF_TASKS = Set.of(ProbeKind.DISCARDED_RESULT, ProbeKind.DROPPED_FAILURE, ProbeKind.PERIODIC_TASK);
   private static final int LONGEST_CHAIN = 50;
   private static final String LAMBDA = "lambda$";
+
+  /** Steps of a chain that look at failures themselves, or pass them to a function as something else than an exception. */
+  private static final Pattern SEES_FAILURES = Pattern.compile("(?i)retry|error|fail|materialize|oneach");
 
   private Faults() {}
 
@@ -81,6 +85,7 @@ final class Faults {
       if (frame == null) {
         return new Chain(List.of(), true);
       }
+      isHandled |= SEES_FAILURES.matcher(call.name).find();
       int arguments = Type.getArgumentTypes(call.desc).length;
       List<MethodNode> own = new ArrayList<>();
       for (int argument = 0; argument < arguments; argument++) {

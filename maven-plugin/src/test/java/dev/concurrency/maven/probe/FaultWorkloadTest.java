@@ -23,9 +23,11 @@ class FaultWorkloadTest {
           package demo;
 
           import java.io.*;
+          import java.time.Duration;
           import java.util.*;
           import java.util.concurrent.*;
           import reactor.core.publisher.Flux;
+          import reactor.util.retry.Retry;
 
           public class Tasks {
 
@@ -63,6 +65,8 @@ class FaultWorkloadTest {
               CompletableFuture.supplyAsync(() -> load(), POOL).thenAccept(text -> send(text)); // chain
               CompletableFuture.supplyAsync(() -> load(), POOL).exceptionally(e -> "none").thenAccept(text -> send(text)); // handler in the chain
               CompletableFuture.supplyAsync(() -> load(), POOL).whenComplete((text, e) -> TOLD.add(text + e)); // handler at its end
+              CompletableFuture.runAsync(() -> System.out.println("printed"), POOL); // a print stream does not fail
+              CompletableFuture.runAsync(() -> { try { Integer.parseInt("x"); } catch (NumberFormatException e) { send("caught"); } }, POOL); // fails only when something has failed
               POOL.submit(() -> send("e")); // submitted
               POOL.submit(Tasks::self); // method reference
               KEPT.add(CompletableFuture.runAsync(() -> send("f"), POOL)); // somebody keeps it
@@ -76,6 +80,7 @@ class FaultWorkloadTest {
             static void subscribe() {
               Flux.just("a", "b").map(text -> convert(text)).subscribe(text -> TOLD.add(text)); // dropped
               Flux.just("a", "b").map(text -> convert(text)).onErrorResume(e -> Flux.empty()).subscribe(text -> TOLD.add(text)); // resumed
+              Flux.just("a", "b").map(text -> convert(text)).retryWhen(Retry.fixedDelay(1, Duration.ZERO)).subscribe(text -> TOLD.add(text)); // retried
             }
 
             static void self() {
@@ -161,13 +166,16 @@ class FaultWorkloadTest {
           chain("handlerInChain", "// handler in the chain"),
           discarded(
               "handlerAtEnd", "// handler at its end", STAGE, "whenComplete", "(Ljava/util/function/BiConsumer;)Ljava/util/concurrent/CompletableFuture;"),
+          async("printed", "// a print stream does not fail"),
+          async("afterwards", "// fails only when something has failed"),
           submitted("submitted", "// submitted"),
           submitted("reference", "// method reference"),
           async("kept", "// somebody keeps it"),
           periodic("dies", "// dies"),
           periodic("lives", "// lives"),
           subscribed("dropped", "// dropped"),
-          subscribed("resumed", "// resumed"));
+          subscribed("resumed", "// resumed"),
+          subscribed("retried", "// retried"));
 
   @Test
   void aFailureOfWhichNobodyIsToldConfirmsIt(@TempDir Path directory) throws Exception {
