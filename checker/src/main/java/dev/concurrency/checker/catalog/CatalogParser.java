@@ -77,6 +77,8 @@ final class CatalogParser {
         case BLOCKS -> tag = oneOf("sleep", "lock", "future", "queue", "network", "jdbc", "file", "process", "console", NEVER);
         case ASYNC -> tag = oneOf("hot", "cold", NEVER);
         case PROXIED -> tag = word("the type that the methods may return, such as java.util.concurrent.Future");
+        case FOLLOWED_BY -> tag = word("the type that the method returns");
+        case MENDS -> tag = word("its arguments, such as \"failure -> log(failure)\"");
         case DRIVER -> tag = word("what asks without waiting, such as \"R2DBC\"");
         case SERVES -> tag = oneOf("connection", "request", "message", NEVER);
         case CREATES -> tag = oneOf("pool", "client", "timer", NEVER);
@@ -104,7 +106,14 @@ final class CatalogParser {
         throw error("'" + word + "' is not expected here; a line is: verb subject [words] [unless condition] [except condition] [only condition] [because \"reason\"]");
       }
     }
-    return new Entry(verb, subject.owner(), subject.name(), subject.parameters(), argument, where, tag, conditions, reason, file + ":" + line);
+    Entry entry = new Entry(verb, subject.owner(), subject.name(), subject.parameters(), argument, where, tag, conditions, reason, file + ":" + line);
+    if (verb == Verb.FOLLOWED_BY && (subject.parameters() == null || subject.parameters().size() != 1)) {
+      throw error("'" + subject + "' has to name the one parameter of the method, which is the publisher that follows");
+    }
+    if (verb == Verb.MENDS && !never && (subject.parameters() == null || subject.parameters().size() != entry.writtenArguments().size())) {
+      throw error("'" + subject + "' has to name the parameters of one method, for which \"" + tag + "\" are the arguments");
+    }
+    return entry;
   }
 
   private MethodPattern subject(String word) {

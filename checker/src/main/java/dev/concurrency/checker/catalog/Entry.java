@@ -1,5 +1,6 @@
 package dev.concurrency.checker.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +12,8 @@ import java.util.Set;
  * @param parameters erased parameter types, the last may be {@code *} for any further ones; null for all overloads
  * @param argument position of the functional argument for {@link Verb#RUNS}; else -1
  * @param where for the verbs that speak of threads, unless the entry is an exception; else null
- * @param tag the word that follows for the other verbs: the kind of blocking, {@code hot} or {@code cold}, {@code wait} or {@code stage}, what a driver has beside it; else empty
+ * @param tag the word that follows for the other verbs: the kind of blocking, {@code hot} or {@code cold}, {@code wait} or {@code stage}, what a driver has beside it, the arguments of what mends, the type of what follows;
+ *     else empty
  * @param conditions what makes it not apply, for instance {@code unless:done} or {@code except:passed-to:io.netty…#addLast}
  * @param reason printed with a finding; empty if none was given
  * @param origin file and line of the entry, for messages
@@ -43,6 +45,25 @@ public record Entry(
   /** Whether the call waits for something outside the JVM, which may take longer another time, rather than for one of the JVM's own threads. */
   public boolean waitsForOutside() {
     return verb == Verb.BLOCKS && OUTSIDE.contains(tag);
+  }
+
+  /** Of a call that mends, its arguments one by one, as they are written. */
+  public List<String> writtenArguments() {
+    List<String> arguments = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < tag.length(); i++) {
+      char c = tag.charAt(i);
+      depth += c == '(' || c == '{' ? 1 : c == ')' || c == '}' ? -1 : 0;
+      if (c == ',' && depth == 0) {
+        arguments.add(tag.substring(start, i).strip());
+        start = i + 1;
+      }
+    }
+    if (!tag.isBlank()) {
+      arguments.add(tag.substring(start).strip());
+    }
+    return arguments;
   }
 
   /** The methods, or the type, that the entry is about. */

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class Knowledge {
 
   /** Of the time that a call takes. */
-  private static final Set<Verb> SAYS_NOTHING = EnumSet.of(Verb.CREATES, Verb.POLLS, Verb.SIZES, Verb.MAKES_VIRTUAL);
+  private static final Set<Verb> SAYS_NOTHING = EnumSet.of(Verb.CREATES, Verb.FOLLOWED_BY, Verb.MENDS, Verb.POLLS, Verb.SIZES, Verb.MAKES_VIRTUAL);
 
   private final Catalog catalog;
   private final Hierarchy types;

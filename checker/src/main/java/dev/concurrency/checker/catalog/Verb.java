@@ -26,6 +26,10 @@ public enum Verb {
   HANDLES,
   /** The call subscribes to its receiver, or to what its receiver was made of. */
   SUBSCRIBES,
+  /** Made on a value that is thrown away, the call sees to it that nothing is lost; says with which arguments it is made. */
+  MENDS,
+  /** The call returns a publisher, of the type that the entry says, which goes on with the one that it is given when the receiver has completed. */
+  FOLLOWED_BY,
   /** The call attaches somebody who sees all failures of the library that nobody else sees. */
   HANDLES_DROPPED,
   /** The call runs a function of which a failure is kept in the returned future alone: {@code once}, or {@code periodic} until it fails. */

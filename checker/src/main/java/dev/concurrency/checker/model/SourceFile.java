@@ -23,6 +23,16 @@ public record SourceFile(String path, String text, boolean generated) {
     return line < offset ? " " : text.substring(line > 0 && text.charAt(line - 1) == '\r' ? line - 1 : line, end);
   }
 
+  /** What begins a new line with as many blanks as the line of an offset has. */
+  public String breakBefore(int offset) {
+    int line = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    int end = line;
+    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
+    }
+    return (text.contains("\r\n") ? "\r\n" : "\n") + text.substring(line, end);
+  }
+
   @Override
   public String toString() {
     return path;

@@ -3,6 +3,7 @@ package dev.concurrency.checker.rule;
 import com.google.auto.service.AutoService;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
@@ -27,7 +28,9 @@ public final class FutureIgnored implements Rule {
     for (Op.Call call : code.asyncCalls(body)) {
       if (Dropped.isFailureLost(body, call, code) && makesFuture(call, code)) {
         String message = "The future that " + call.target().shortName() + " returns is thrown away: if it fails, nobody is told.";
-        reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));
+        Problem problem = Problem.at(body, call, Probe.DISCARDED_RESULT, message);
+        Fix fix = new Mending(body, call, code).appended("write the failure to the log with %s");
+        reporter.report(fix == null ? problem : problem.fixedBy(fix));
       }
     }
   }

@@ -96,6 +96,11 @@ class CatalogParserTest {
           runs a.B#m 0 executor first                     | 'first' is not a number
           runs a.B#m 0 inline 1                           | '1' is not expected here; a line is: verb subject
           times-out a.B#m never never                     | 'never' is not expected here
+          followed-by a.B#m(a.B)                          | the line ends where the type that the method returns is expected
+          followed-by a.B#m a.B                           | 'a.B#m' has to name the one parameter of the method
+          mends a.B#m                                     | the line ends where its arguments, such as "failure -> log(failure)" is expected
+          mends a.B#m "log()"                             | 'a.B#m' has to name the parameters of one method, for which "log()" are the arguments
+          mends a.B#m(int,int) "f(1, 2)"                  | 'a.B#m(int,int)' has to name the parameters of one method
           proxied a.B                                     | the line ends where the type that the methods may return
           proxied a.B a.C except set:a.D                  | 'a.D' is no setting of an annotation
           driver a.B                                      | the line ends where what asks without waiting, such as "R2DBC" is expected

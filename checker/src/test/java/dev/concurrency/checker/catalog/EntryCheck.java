@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 import java.util.stream.BaseStream;
+import java.util.stream.IntStream;
 
 /**
  * Checks that an entry fits the library that it speaks of: that its subject exists, that the arguments it numbers exist and have fitting types, that
@@ -74,6 +75,12 @@ final class EntryCheck {
       case EMITS, DERIVES, FINISHED, KEEPS_FAILURE -> subjects = keep(subjects, problems, "the result is a stage or publisher", this::returnsAsync);
       case REJECTS_NULL ->
           subjects = keep(subjects, problems, "there is a function", subject -> Arrays.stream(subject.getParameterTypes()).anyMatch(EntryCheck::isCallback));
+      case FOLLOWED_BY -> subjects = keep(subjects, problems, "the result is a " + entry.tag(), subject -> Library.returnType(subject).getName().equals(entry.tag()));
+      case MENDS ->
+          subjects =
+              keep(
+                  subjects, problems, "the functions among the arguments are for functional interfaces",
+                  subject -> IntStream.range(0, entry.writtenArguments().size()).allMatch(i -> entry.writtenArguments().get(i).contains("->") == takes(subject, i, EntryCheck::isCallback)));
       case FLUENT ->
           subjects = keep(subjects, problems, "the result can be the receiver", subject -> !isStatic(subject) && isOneOf(subject.getDeclaringClass(), Library.returnType(subject)));
       case IGNORABLE, TELLS_THREAD, ENDS_WITH -> subjects = keep(subjects, problems, "there is a result", subject -> Library.returnType(subject) != void.class);

@@ -62,6 +62,8 @@ class EntryCheckTest {
           fluent java.util.concurrent.Future#isDone                                                     | in no overload the result can be the receiver
           fluent java.util.concurrent.CompletableFuture#completedFuture                                 | in no overload the result can be the receiver
           ignorable java.lang.Thread#start                                                              | in no overload there is a result
+          followed-by reactor.core.publisher.Mono#then(reactor.core.publisher.Mono) java.lang.String    | in no overload the result is a java.lang.String
+          mends java.lang.Thread#join(long) "failure -> log(failure)"                                   | in no overload the functions among the arguments are for functional interfaces
           """)
   void tellsWhatIsWrong(String line, String problem) {
     List<String> problems = problems(line);

@@ -38,6 +38,7 @@ class FixesTest {
         "BusyWait",
         "CapturedMutable",
         "FakeAsync",
+        "FutureIgnored",
         "InterruptSwallowed",
         "NestedAsyncType",
         "NonAtomicSequence",
