@@ -3,6 +3,7 @@ package dev.concurrency.checker.rule;
 import com.google.auto.service.AutoService;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
@@ -28,7 +29,9 @@ public final class TerminalStageWithoutHandler implements Rule {
     for (Op.Call call : code.asyncCalls(body)) {
       if (Dropped.isFailureLost(body, call, code) && continuesChain(call, code)) {
         String message = "The chain ends in " + call.target().shortName() + ", and no handler looks at a failure: one in any of its stages is seen by nobody.";
-        reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message));
+        Problem problem = Problem.at(body, call, Probe.DISCARDED_RESULT, message);
+        Fix fix = new Mending(body, call, code).appended("end the chain with %s, which writes a failure to the log");
+        reporter.report(fix == null ? problem : problem.fixedBy(fix));
       }
     }
   }
