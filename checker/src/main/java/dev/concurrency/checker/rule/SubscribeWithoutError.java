@@ -3,6 +3,7 @@ package dev.concurrency.checker.rule;
 import com.google.auto.service.AutoService;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
@@ -29,7 +30,9 @@ public final class SubscribeWithoutError implements Rule {
         String message =
             call.target().shortName() + " is given no handler for errors, and the chain before it has none: a failure ends the subscription, and no code here is told.";
         Problem problem = Problem.at(body, call, Probe.DROPPED_FAILURE, message);
-        reporter.report(code.publisherFailures().hasHandlerForDropped(call) ? problem.as(Severity.INFO) : problem);
+        problem = code.publisherFailures().hasHandlerForDropped(call) ? problem.as(Severity.INFO) : problem;
+        Fix fix = new Mending(body, call, code).completed("give it a handler, which writes a failure to the log");
+        reporter.report(fix == null ? problem : problem.fixedBy(fix));
       }
     }
   }

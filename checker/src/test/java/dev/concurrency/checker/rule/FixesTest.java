@@ -47,6 +47,7 @@ class FixesTest {
         "PooledVirtualThreads-jdk21",
         "SerialJoinInLazyStream",
         "SubmitResultIgnored",
+        "SubscribeWithoutError",
         "TerminalStageWithoutHandler",
         "TimeoutWithoutCancel",
         "WrongScheduler"
