@@ -45,6 +45,7 @@ class FixesTest {
         "NullAsync",
         "ParallelStreamBlocking",
         "PooledVirtualThreads-jdk21",
+        "PublisherNeverSubscribed",
         "SerialJoinInLazyStream",
         "SubmitResultIgnored",
         "SubscribeWithoutError",
