@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.concurrency.checker.catalog.Verb;
 import dev.concurrency.checker.context.Chains;
 import dev.concurrency.checker.context.Code;
+import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.checker.model.Body;
@@ -32,7 +33,9 @@ public final class StepVerifierUnfinished implements Rule {
       boolean isDropped = Dropped.isDropped(body, call, code.program()) || Dropped.isVoided(body, call, code.program());
       if (isDropped && code.isUnfinished(call.result().name()) && code.isUnfinished(call.target().returnType()) && !isKept(call, code)) {
         String message = "The chain ends in " + call.target().shortName() + " and is never verified: nothing subscribes to the publisher, and no expectation is checked.";
-        reporter.report(problem(body, call, message, code));
+        Problem problem = problem(body, call, message, code);
+        Fix fix = new Mending(body, call, code).appended("end the chain with %s; then it may fail");
+        reporter.report(fix == null ? problem : problem.fixedBy(fix));
       }
     }
   }

@@ -47,6 +47,7 @@ class FixesTest {
         "PooledVirtualThreads-jdk21",
         "PublisherNeverSubscribed",
         "SerialJoinInLazyStream",
+        "StepVerifierUnfinished",
         "SubmitResultIgnored",
         "SubscribeWithoutError",
         "TerminalStageWithoutHandler",
