@@ -217,7 +217,9 @@ abstract class ExpressionReader extends TreeReader {
     draft.method = method == null ? new MethodRef("", "", "()V") : names.ref(method);
     draft.returnType = method == null ? TypeRef.UNKNOWN : names.ref(names.functionalResult(type, method));
     draft.enclosing = body == null ? -1 : body.id;
-    settle(draft, text.startOf(getCurrentPath().getLeaf()));
+    int start = text.startOf(getCurrentPath().getLeaf());
+    settle(draft, start);
+    draft.place = place(start, start, text.statementEnd(start, true));
     return draft;
   }
 

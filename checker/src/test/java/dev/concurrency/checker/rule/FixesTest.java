@@ -44,6 +44,7 @@ class FixesTest {
         "NonAtomicSequence",
         "NullAsync",
         "ParallelStreamBlocking",
+        "PeriodicTaskMayDie",
         "PooledVirtualThreads-jdk21",
         "PublisherNeverSubscribed",
         "SerialJoinInLazyStream",
