@@ -14,6 +14,7 @@ import dev.concurrency.checker.model.TypeRef;
 import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,12 +53,7 @@ final class Mending {
   /** Gives the call the further arguments with which it mends; null where its method has no such overload. */
   Fix completed(String description) {
     List<String> given = call.target().parameterTypes();
-    Entry mends =
-        isWrittenOut()
-            ? mostSpecific(
-                call.receiverType(),
-                entry -> entry.name().equals(call.target().name()) && entry.parameters().size() > given.size() && entry.parameters().subList(0, given.size()).equals(given))
-            : null;
+    Entry mends = isWrittenOut() ? mostSpecific(call.receiverType(), entry -> entry.name().equals(call.target().name()) && (entry.isNever() || takesMore(entry, given))) : null;
     if (mends == null) {
       return null;
     }
@@ -89,15 +85,15 @@ final class Mending {
     return TypeRef.simpleName(type.name()).replaceFirst("^\\d+", "").equals("System") && !type.name().equals("java.lang.System");
   }
 
-  private interface Condition {
-    boolean holds(Entry entry);
+  private static boolean takesMore(Entry entry, List<String> given) {
+    return entry.parameters().size() > given.size() && entry.parameters().subList(0, given.size()).equals(given);
   }
 
-  private Entry mostSpecific(String type, Condition condition) {
+  private Entry mostSpecific(String type, Predicate<Entry> condition) {
     Program program = code.program();
     Entry best = null;
     for (Entry entry : code.entries(Verb.MENDS)) {
-      boolean fits = program.isSubtype(type, entry.owner()) && condition.holds(entry);
+      boolean fits = program.isSubtype(type, entry.owner()) && condition.test(entry);
       if (fits && (best == null || program.isSubtype(entry.owner(), best.owner()) && !entry.owner().equals(best.owner()))) {
         best = entry;
       }

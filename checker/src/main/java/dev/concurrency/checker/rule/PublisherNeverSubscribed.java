@@ -111,9 +111,10 @@ public final class PublisherNeverSubscribed implements Rule {
     Program program = code.program();
     String type = program.typeOf(returned).name();
     return code.entries(Verb.FOLLOWED_BY).stream()
-        .filter(entry -> !entry.isNever() && program.isSubtype(call.result().name(), entry.owner()))
-        .filter(entry -> program.isSubtype(type, entry.parameters().get(0)) && program.isSubtype(type, entry.tag()) && program.isSubtype(entry.tag(), body.returnType().name()))
+        .filter(entry -> program.isSubtype(call.result().name(), entry.owner()) && program.isSubtype(type, entry.parameters().get(0)))
+        .filter(entry -> entry.isNever() || program.isSubtype(type, entry.tag()) && program.isSubtype(entry.tag(), body.returnType().name()))
         .findFirst()
+        .filter(entry -> !entry.isNever())
         .orElse(null);
   }
 }

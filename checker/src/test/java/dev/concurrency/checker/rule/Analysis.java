@@ -16,11 +16,15 @@ final class Analysis {
   private Analysis() {}
 
   static FindingsFile of(Path directory) throws IOException {
+    return of(directory, List.of());
+  }
+
+  static FindingsFile of(Path directory, List<String> catalogs) throws IOException {
     List<String> classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(entry -> entry.endsWith(".jar")).toList();
     String base = directory.toAbsolutePath().toString();
     return AnalyzeModule.analyze(
         new AnalysisRequest(
-            directory.getFileName().toString(), base, List.of(base), List.of(), classPath, List.of(), "", List.of(), "UTF-8", List.of(), Map.of(), ""));
+            directory.getFileName().toString(), base, List.of(base), List.of(), classPath, List.of(), "", List.of(), "UTF-8", catalogs, Map.of(), ""));
   }
 }
