@@ -64,7 +64,7 @@ class FixesTest {
     List<Finding> fixable = before.stream().filter(finding -> finding.rule().equals(rule) && !finding.fixes().isEmpty()).toList();
     assertThat(fixable).hasSizeGreaterThanOrEqualTo(5);
 
-    apply(fixable);
+    apply(sources, fixable);
 
     FindingsFile after = Analysis.of(sources);
     assertThat(after.lost()).as("compile errors after the fixes").isEmpty();
@@ -162,7 +162,7 @@ class FixesTest {
     Path file = sources.resolve("Shop.java");
     Files.writeString(file, SHOP.replace("METHOD", method));
 
-    apply(Analysis.of(sources).findings().stream().filter(finding -> finding.rule().equals(rule)).toList());
+    apply(sources, Analysis.of(sources).findings().stream().filter(finding -> finding.rule().equals(rule)).toList());
 
     assertThat(file).hasContent(SHOP.replace("METHOD", after));
   }
@@ -225,7 +225,7 @@ class FixesTest {
         """;
     Files.writeString(file, before);
 
-    apply(Analysis.of(sources).findings());
+    apply(sources, Analysis.of(sources).findings());
 
     assertThat(file).hasContent(before.replace("      return null;", "      invoice.cancel(true);\n      return null;"));
   }
@@ -247,7 +247,7 @@ class FixesTest {
         """;
     Files.writeString(file, before);
 
-    apply(Analysis.of(sources).findings());
+    apply(sources, Analysis.of(sources).findings());
 
     assertThat(file).hasContent(before.replace("submit", "execute"));
   }
@@ -285,7 +285,7 @@ class FixesTest {
   }
 
   /** Applies the first fix of each finding, one that several share once, in each file from the end, so that the offsets of the others stay true. */
-  private void apply(List<Finding> findings) throws IOException {
+  static void apply(Path sources, List<Finding> findings) throws IOException {
     Map<String, List<Finding>> byFile = findings.stream().collect(Collectors.groupingBy(Finding::file));
     for (Map.Entry<String, List<Finding>> entry : byFile.entrySet()) {
       List<TextEdit> edits =
