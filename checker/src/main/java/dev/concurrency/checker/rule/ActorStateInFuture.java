@@ -78,7 +78,7 @@ public final class ActorStateInFuture implements Rule {
             + (entry.reason().isEmpty() ? "by then the actor does something else, perhaps at the same moment." : entry.reason() + ".");
     Problem problem = Problem.at(body, call, Probe.ACTOR_STATE, message);
     Fix fix = fix(body, call, leaver, code);
-    return fix == null ? problem : problem.fixedBy(fix);
+    return problem.fixedBy(fix);
   }
 
   private static String given(Program.CallSite leaver) {

@@ -97,7 +97,7 @@ record BlockingCalls(
           if (!here.isEmpty()) {
             Fix fix = remedy.of(new Found(body, call, wait, here));
             Problem problem = problem(body, call, wait, here.get(0));
-            reporter.report(fix == null ? problem : problem.fixedBy(fix));
+            reporter.report(problem.fixedBy(fix));
           }
         }
       }

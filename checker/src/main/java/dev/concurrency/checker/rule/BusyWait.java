@@ -54,7 +54,7 @@ public final class BusyWait implements Rule {
         problem = problem.watching(Probe.LOOP_WORK, body, work);
       }
       Fix fix = fix(body, busy, code);
-      problem = fix == null ? problem : problem.fixedBy(fix);
+      problem = problem.fixedBy(fix);
       reporter.report(sleeps ? problem.as(Severity.INFO) : problem);
     }
   }

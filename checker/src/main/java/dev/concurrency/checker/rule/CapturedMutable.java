@@ -103,7 +103,7 @@ public final class CapturedMutable implements Rule {
               + " is made for one thread: changes get lost, or it breaks.";
       Problem problem = Problem.at(body, call, Probe.CONFLICT, message);
       Fix fix = fix(body, changed, code.program());
-      return fix == null ? problem : problem.fixedBy(fix);
+      return problem.fixedBy(fix);
     }
     String message = changed.name() + " is read and written back in tasks that run at the same time: what another one writes in between is lost.";
     return Problem.at(body, op, op, Probe.LOST_UPDATE, message);

@@ -52,7 +52,7 @@ public final class FakeAsync implements Rule {
           problem = problem.watching(Probe.CALLER_WAIT, body, earlier);
         }
         Fix fix = fix(body, finished, waits, code);
-        reporter.report(AsyncMethods.graded(fix == null ? problem : problem.fixedBy(fix), wait));
+        reporter.report(AsyncMethods.graded(problem.fixedBy(fix), wait));
       }
     }
   }

@@ -28,9 +28,8 @@ public final class FutureIgnored implements Rule {
     for (Op.Call call : code.asyncCalls(body)) {
       if (Dropped.isFailureLost(body, call, code) && makesFuture(call, code)) {
         String message = "The future that " + call.target().shortName() + " returns is thrown away: if it fails, nobody is told.";
-        Problem problem = Problem.at(body, call, Probe.DISCARDED_RESULT, message);
         Fix fix = new Mending(body, call, code).appended("write the failure to the log with %s");
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message).fixedBy(fix));
       }
     }
   }

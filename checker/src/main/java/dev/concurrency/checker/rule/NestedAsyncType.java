@@ -47,7 +47,7 @@ public final class NestedAsyncType implements Rule {
                 + (inner.get(0).probe() == Probe.NEVER_SUBSCRIBED ? "and what it describes never happens." : "and nobody is told if it fails.");
         Fix fix = fix(body, call, code.program());
         Problem problem = Problem.at(body, call.place(), inner, message);
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(problem.fixedBy(fix));
       }
     }
   }

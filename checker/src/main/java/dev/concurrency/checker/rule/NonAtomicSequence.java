@@ -57,9 +57,8 @@ public final class NonAtomicSequence implements Rule {
       }
       Op.Call test = ACTS.get(kind).contains(act.target().name()) ? testOf(body, act, kind, code) : null;
       if (test != null && (!kind.equals("queue") || needsElement(body, act, code.program()))) {
-        Problem problem = Problem.at(body, act, Probe.STALE_TEST, message(kind, test, act)).watching(Probe.TEST, body, test);
         Fix fix = kind.equals("map") ? fix(body, test, act, code.program()) : null;
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(Problem.at(body, act, Probe.STALE_TEST, message(kind, test, act)).watching(Probe.TEST, body, test).fixedBy(fix));
       } else if (kind.equals("map") && act.target().name().equals("putIfAbsent") && usesOwnValue(body, act, code.program())) {
         String message = "putIfAbsent returns the value that another thread has put before, but what goes on being used is the own one, which is not in the map then.";
         reporter.report(Problem.at(body, act, Probe.STALE_TEST, message));

@@ -47,9 +47,7 @@ public final class NullAsync implements Rule {
             body.isFunction()
                 ? "The function returns null, and the call that it is passed to does not take that: what comes out of the chain is a NullPointerException."
                 : body.method().shortName() + " returns null instead of " + TypeRef.simpleName(body.returnType().name()) + ": whoever chains on it gets a NullPointerException.";
-        Problem problem = Problem.at(body, leave, Probe.NULL_RESULT, message);
-        Fix fix = fix(body, leave);
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(Problem.at(body, leave, Probe.NULL_RESULT, message).fixedBy(fix(body, leave)));
       }
     }
   }

@@ -51,9 +51,7 @@ public final class PooledVirtualThreads implements Rule {
         String message =
             call.target().shortName() + " keeps virtual threads for further tasks. They cost next to nothing to start and are made for one task each: in a pool, tasks wait for a thread, "
                 + "and find what the task before has left in its thread-locals.";
-        Problem problem = Problem.at(body, call, Probe.THREAD_REUSE, message);
-        Fix fix = fix(body, call);
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(Problem.at(body, call, Probe.THREAD_REUSE, message).fixedBy(fix(body, call)));
       }
     }
   }

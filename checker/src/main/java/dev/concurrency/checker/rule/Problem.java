@@ -106,7 +106,11 @@ public record Problem(
     return wait.waitsForOutside() ? watching(Probe.OUTSIDE_WAIT, where, call) : this;
   }
 
+  /** The same problem with a suggested fix; itself if that is null. */
   public Problem fixedBy(Fix fix) {
+    if (fix == null) {
+      return this;
+    }
     List<Fix> more = new ArrayList<>(fixes);
     more.add(fix);
     return new Problem(body, place, message, severity, context, beyond, watches, more);

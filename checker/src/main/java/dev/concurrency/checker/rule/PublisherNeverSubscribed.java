@@ -38,9 +38,8 @@ public final class PublisherNeverSubscribed implements Rule {
     for (Op.Call call : code.asyncCalls(body)) {
       if (Dropped.isDropped(body, call, code.program()) && Dropped.isNewPublisher(body, call, code)) {
         String message = "Nobody subscribes to the publisher that " + call.target().shortName() + " returns: what it describes never happens.";
-        Problem problem = Problem.at(body, call, Probe.NEVER_SUBSCRIBED, message);
         Fix fix = isMadeForIt(call, code) ? fix(body, call, code) : null;
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(Problem.at(body, call, Probe.NEVER_SUBSCRIBED, message).fixedBy(fix));
       }
     }
   }

@@ -55,9 +55,8 @@ public final class SerialJoinInLazyStream implements Rule {
         String message =
             wait.target().shortName() + " waits for what " + start.call().target().shortName()
                 + " started before the next one is started: they never run at the same time.";
-        Problem problem = Problem.at(body, wait, Probe.SERIAL_WAIT, message).watching(Probe.SERIAL_START, start.body(), start.call());
         Fix fix = step == null ? null : fix(body, start, code);
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(Problem.at(body, wait, Probe.SERIAL_WAIT, message).watching(Probe.SERIAL_START, start.body(), start.call()).fixedBy(fix));
       }
     }
   }

@@ -35,7 +35,7 @@ public final class StepVerifierUnfinished implements Rule {
         String message = "The chain ends in " + call.target().shortName() + " and is never verified: nothing subscribes to the publisher, and no expectation is checked.";
         Problem problem = problem(body, call, message, code);
         Fix fix = new Mending(body, call, code).appended("end the chain with %s; then it may fail");
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(problem.fixedBy(fix));
       }
     }
   }

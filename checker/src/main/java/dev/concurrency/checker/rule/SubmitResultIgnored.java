@@ -35,9 +35,7 @@ public final class SubmitResultIgnored implements Rule {
       if (isKeptInFuture(call, code) && isIgnored(body, call, code) && !code.throwing().hasNothingToTell(call) && !Dropped.hasOwnPool(call, code)) {
         String message =
             "The future that " + call.target().shortName() + " returns is thrown away, and it alone keeps what the task throws: if the task fails, nobody is told.";
-        Problem problem = Problem.at(body, call, Probe.DISCARDED_RESULT, message);
-        Fix fix = fix(body, call, code.program());
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message).fixedBy(fix(body, call, code.program())));
       }
     }
   }

@@ -32,7 +32,7 @@ public final class SubscribeWithoutError implements Rule {
         Problem problem = Problem.at(body, call, Probe.DROPPED_FAILURE, message);
         problem = code.publisherFailures().hasHandlerForDropped(call) ? problem.as(Severity.INFO) : problem;
         Fix fix = new Mending(body, call, code).completed("give it a handler, which writes a failure to the log");
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(problem.fixedBy(fix));
       }
     }
   }

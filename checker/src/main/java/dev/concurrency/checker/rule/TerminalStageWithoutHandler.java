@@ -29,9 +29,8 @@ public final class TerminalStageWithoutHandler implements Rule {
     for (Op.Call call : code.asyncCalls(body)) {
       if (Dropped.isFailureLost(body, call, code) && continuesChain(call, code)) {
         String message = "The chain ends in " + call.target().shortName() + ", and no handler looks at a failure: one in any of its stages is seen by nobody.";
-        Problem problem = Problem.at(body, call, Probe.DISCARDED_RESULT, message);
         Fix fix = new Mending(body, call, code).appended("end the chain with %s, which writes a failure to the log");
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(Problem.at(body, call, Probe.DISCARDED_RESULT, message).fixedBy(fix));
       }
     }
   }

@@ -49,9 +49,7 @@ public final class TimeoutWithoutCancel implements Rule {
         }
       } else if (catchOf(body, call) != null && !isAskedAgain(body, call, future, code.program()) && !isWanted(future, call, code)) {
         String message = "When " + call.target().shortName() + " times out, the task that " + starter + " started is not cancelled and runs on.";
-        Problem problem = Problem.at(body, call, Probe.TIMED_WAIT, message);
-        Fix fix = fix(body, call, future, code.program());
-        reporter.report(fix == null ? problem : problem.fixedBy(fix));
+        reporter.report(Problem.at(body, call, Probe.TIMED_WAIT, message).fixedBy(fix(body, call, future, code.program())));
       }
     }
   }

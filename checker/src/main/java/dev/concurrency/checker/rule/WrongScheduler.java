@@ -69,7 +69,7 @@ public final class WrongScheduler implements Rule {
       problem = problem.watching(Probe.BLOCKING_CALL, wait.body(), wait.call()).mayTakeLonger(wait.entry(), wait.body(), wait.call());
     }
     Fix fix = fix(body, call, code);
-    problem = fix == null ? problem : problem.fixedBy(fix);
+    problem = problem.fixedBy(fix);
     return all.stream().allMatch(WrongScheduler::isMinor) ? problem.as(Severity.INFO) : problem;
   }
 
