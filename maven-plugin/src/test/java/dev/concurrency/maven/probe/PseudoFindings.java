@@ -30,6 +30,7 @@ import org.objectweb.asm.tree.MethodNode;
  *   <li>{@code BLOCKING_CALL}, {@code ACTOR_WAIT}, {@code CALLER_WAIT}, {@code HELD_WAIT}: the first call of anything may wait until its classes are there; the rule flags
  *       what is known to wait. Here, what waits for other threads by its name, and what a broken twin calls. What of it waits for the world outside is told by the broken
  *       twins alone: {@code URI.create} does not become slow.
+ *   <li>{@code POOL_GROWTH}: a scheduled pool has a core and no more; the rule flags pools that were given a maximum. Here, those made with a constructor.
  *   <li>{@code IN_FLIGHT}: a pool whose queue has room for 400 tasks has 400 in flight; the rule asks where the pool is made. Here, what completes, and the calls of a broken
  *       twin.
  *   <li>{@code SERIAL_WAIT}: asking again when the answer is there is no defect; the rule flags one pass over a stream. Here, the calls of a broken twin.
@@ -93,20 +94,20 @@ final class PseudoFindings {
       add(call.site(Probe.NEVER_SUBSCRIBED));
       addIf(call, Probe.DISCARDED_RESULT, !Faults.chain(call.type(), call.method(), (MethodInsnNode) call.instruction()).isHandled());
     }
-    addIf(call, Probe.IN_FLIGHT, isRealOf(call, Probe.IN_FLIGHT) || COMPLETES.matcher(result.getClassName()).find());
+    addIf(call, Probe.IN_FLIGHT, isRealOf(call, Probe.IN_FLIGHT) || COMPLETES.matcher(result.getClassName()).find() && !call.name().equals("currentThread"));
     addIf(call, Probe.DROPPED_FAILURE, call.name().startsWith("subscribe"));
     addIf(call, Probe.PERIODIC_TASK, call.name().startsWith("schedule"));
     addIf(call, Probe.LIVE_THREADS, takesTask(call) || call.name().equals("start"));
     addIf(call, Probe.TIMED_WAIT, call.descriptor().contains("JLjava/util/concurrent/TimeUnit;"));
-    addIf(call, Probe.POOL_WAIT, WAITS.contains(call.name()));
+    addIf(call, Probe.POOL_WAIT, isNamedLikeAWait(call));
     addIf(call, Probe.FOREIGN_UNLOCK, call.name().equals("unlock"));
-    addIf(call, Probe.POOL_GROWTH, makesPool(call));
+    addIf(call, Probe.POOL_GROWTH, makesPool(call) && call.name().equals("<init>"));
     addIf(call, Probe.THREAD_REUSE, makesPool(call));
     addIf(call, Probe.CONFLICT, FOR_ONE_THREAD.contains(call.owner()) && !call.name().equals("<init>"));
     for (Probe same : new Probe[] {Probe.CREATION, Probe.ACTOR_STATE, Probe.ARGUMENT_NEVER_SUBSCRIBED}) {
       addIf(call, same, isRealOf(call, same));
     }
-    if (WAITS.contains(call.name())) {
+    if (isNamedLikeAWait(call)) {
       add(call.site(Probe.INTERRUPT), call.site(Probe.INTERRUPTED_BODY));
     }
   }
@@ -115,7 +116,7 @@ final class PseudoFindings {
   private void pairs() {
     pair(call -> call.name().endsWith("Timeout"), Probe.TIMEOUT_STAGE, this::takesTask, Probe.TASK);
     pair(call -> isRealOf(call, Probe.SERIAL_WAIT), Probe.SERIAL_WAIT, call -> isRealOf(call, Probe.SERIAL_START), Probe.SERIAL_START);
-    pair(call -> WAITS.contains(call.name()), Probe.LOOP_WAIT, call -> takesTask(call) || isRealOf(call, Probe.LOOP_TASK), Probe.LOOP_TASK);
+    pair(PseudoFindings::isNamedLikeAWait, Probe.LOOP_WAIT, call -> takesTask(call) || isRealOf(call, Probe.LOOP_TASK), Probe.LOOP_TASK);
     pair(call -> waits(call) && !SIGNALS.contains(call.name()), Probe.HELD_WAIT, call -> call.name().equals("lock") || call.name().equals("lockInterruptibly"), Probe.LOCK);
     pair(call -> isRealOf(call, Probe.STALE_TEST), Probe.STALE_TEST, call -> isRealOf(call, Probe.TEST), Probe.TEST);
     for (MethodNode method : types.stream().flatMap(type -> type.methods.stream()).toList()) {
@@ -205,8 +206,13 @@ final class PseudoFindings {
         site.probe(), site.topLevelClass(), site.sourceFile(), site.line(), site.statementStart(), site.statementEnd(), owner, site.name(), site.descriptor(), 0);
   }
 
+  /** Of all that is called {@code get}, what a future has. */
+  private static boolean isNamedLikeAWait(CallSite call) {
+    return WAITS.contains(call.name()) && (!call.name().equals("get") || call.owner().startsWith("java.util.concurrent."));
+  }
+
   private boolean waits(CallSite call) {
-    return WAITS.contains(call.name())
+    return isNamedLikeAWait(call)
         || isRealOf(call, Probe.BLOCKING_CALL) || isRealOf(call, Probe.ACTOR_WAIT) || isRealOf(call, Probe.CALLER_WAIT) || isRealOf(call, Probe.HELD_WAIT);
   }
 
