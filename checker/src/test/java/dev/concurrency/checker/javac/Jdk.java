@@ -65,7 +65,7 @@ public record Jdk(Path home, int feature) {
     return Runtime.Version.parse(properties.getProperty("JAVA_VERSION", "0").replace("\"", "")).feature();
   }
 
-  Path tool(String name) {
+  public Path tool(String name) {
     return home.resolve("bin").resolve(name);
   }
 
