@@ -2,8 +2,8 @@ package dev.concurrency.maven.goal;
 
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.Verdicts;
-import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
+import dev.concurrency.maven.verdict.Words;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -42,7 +42,7 @@ public class CheckMojo extends JudgingMojo {
     List<JudgedFinding> failing = report.findings().stream().filter(judged -> threshold.fails(judged.finding().severity(), judged.judgement().verdict())).toList();
     if (!failing.isEmpty()) {
       throw new MojoFailureException(
-          Count.of(failing.size(), "finding") + " in " + module() + ", the first at " + place(failing.get(0).finding())
+          Words.count(failing.size(), "finding") + " in " + module() + ", the first at " + place(failing.get(0).finding())
               + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
               + (failing.get(0).finding().sites().isEmpty() ? "" : "\nTo prove it by running code: " + command("verify", "")));
     }

@@ -1,6 +1,6 @@
 package dev.concurrency.maven.goal;
 
-import dev.concurrency.maven.report.Count;
+import dev.concurrency.maven.verdict.Words;
 import dev.concurrency.maven.workload.EvidenceFolder;
 import dev.concurrency.maven.workload.TestObservation;
 import java.io.IOException;
@@ -70,6 +70,6 @@ public class PrepareAgentMojo extends AnalysisMojo {
     // Behind an agent that measures coverage: that knows classes by their bytes, and has to see them as they were compiled.
     project().getProperties().setProperty(propertyName, (before == null || before.isBlank() ? "" : before + " ") + tests.arguments());
     new PreparedAgent(analysed.question(), analysed.findings(), tests).leave(context());
-    getLog().info(propertyName + " set to observe " + Count.of(analysed.findings().findings().size(), "finding") + " in the tests.");
+    getLog().info(propertyName + " set to observe " + Words.count(analysed.findings().findings().size(), "finding") + " in the tests.");
   }
 }

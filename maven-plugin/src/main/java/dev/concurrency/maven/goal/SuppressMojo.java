@@ -1,12 +1,12 @@
 package dev.concurrency.maven.goal;
 
-import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ReportedFinding;
 import dev.concurrency.maven.source.SourceState;
 import dev.concurrency.maven.source.Suppressor;
 import dev.concurrency.maven.source.Suppressor.NotEditableException;
 import dev.concurrency.maven.source.Suppressor.Suppression;
 import dev.concurrency.maven.verdict.Verdict;
+import dev.concurrency.maven.verdict.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,7 +77,7 @@ public class SuppressMojo extends ModuleMojo {
     } catch (IOException e) {
       throw new MojoExecutionException("The sources cannot be edited: " + e + ". See what was written: git diff", e);
     }
-    getLog().info(Count.of(chosen.size(), "finding") + " suppressed. To see that nothing is left of them: " + command("check", ""));
+    getLog().info(Words.count(chosen.size(), "finding") + " suppressed. To see that nothing is left of them: " + command("check", ""));
   }
 
   private List<ReportedFinding> chosen(List<ReportedFinding> reported) throws MojoExecutionException {

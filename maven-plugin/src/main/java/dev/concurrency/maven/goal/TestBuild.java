@@ -1,7 +1,7 @@
 package dev.concurrency.maven.goal;
 
 import dev.concurrency.maven.goal.AnalysisMojo.Analysed;
-import dev.concurrency.maven.report.Count;
+import dev.concurrency.maven.verdict.Words;
 import dev.concurrency.maven.workload.ObservedTests;
 import dev.concurrency.maven.workload.ReachingTests;
 import dev.concurrency.maven.workload.TestObservation;
@@ -158,7 +158,7 @@ final class TestBuild {
       }
       tests.observe(observation);
       long findings = observation.findings().stream().filter(analysed.findings().findings()::contains).count();
-      log.info(Count.of((int) findings, "finding") + " to prove by the tests of " + tests.name() + ".");
+      log.info(Words.count(findings, "finding") + " to prove by the tests of " + tests.name() + ".");
       under = new Under(tests, observation);
       observation.begin();
     }

@@ -2,7 +2,7 @@ package dev.concurrency.maven.goal;
 
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.maven.goal.AnalysisMojo.Analysed;
-import dev.concurrency.maven.report.Count;
+import dev.concurrency.maven.verdict.Words;
 import dev.concurrency.maven.workload.ObservedTests;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +55,6 @@ record TestsOfBuild(ForkedLifecycle build) {
     long unknown = analysed.findings().findings().stream().filter(finding -> !known.contains(finding.id())).count();
     return unknown == 0
         ? Optional.empty()
-        : Optional.of(Count.of((int) unknown, "finding") + " of verify was none of prepare-agent's, so the tests were not observed there; give both goals one configuration");
+        : Optional.of(Words.count(unknown, "finding") + " of verify was none of prepare-agent's, so the tests were not observed there; give both goals one configuration");
   }
 }

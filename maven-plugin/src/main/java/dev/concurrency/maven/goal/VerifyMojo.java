@@ -6,13 +6,13 @@ import dev.concurrency.maven.analysis.ModuleSources;
 import dev.concurrency.maven.expectation.ExpectedFindings;
 import dev.concurrency.maven.observed.Observation;
 import dev.concurrency.maven.profile.Profile;
-import dev.concurrency.maven.report.Count;
 import dev.concurrency.maven.report.ModuleReport;
 import dev.concurrency.maven.source.SourceState;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.RunEvidence;
 import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.verdict.Verdicts;
+import dev.concurrency.maven.verdict.Words;
 import dev.concurrency.maven.workload.EvidenceFolder;
 import dev.concurrency.maven.workload.EvidenceFolder.Collected;
 import dev.concurrency.maven.workload.EvidenceFolder.Contents;
@@ -298,7 +298,7 @@ public class VerifyMojo extends JudgingMojo {
     List<WorkloadRun> runs = new ArrayList<>(moduleTests.runs());
     int provable = (int) findings.stream().filter(finding -> !finding.sites().isEmpty()).count();
     if (runs.isEmpty() || !asked.isEmpty()) {
-      getLog().info(Count.of(provable, "finding") + " to prove, " + Count.of(asked.size(), "workload") + " to run.");
+      getLog().info(Words.count(provable, "finding") + " to prove, " + Words.count(asked.size(), "workload") + " to run.");
     }
     runs.addAll(runner.run(asked, analysed.watched()));
     runs.addAll(provocations.run(runner, rerun, runs, findings));
@@ -330,7 +330,7 @@ public class VerifyMojo extends JudgingMojo {
     } catch (UnusableFolderException e) {
       throw new MojoExecutionException(e.getMessage() + ". Then: " + command("verify", "-Dconcurrency.evidence=<folder>,<folder>"), e);
     }
-    getLog().info("Nothing is run: " + Count.of(collected.runs().size(), "run") + " of " + module() + " found in " + Count.of(use.folders().size(), "folder") + ".");
+    getLog().info("Nothing is run: " + Words.count(collected.runs().size(), "run") + " of " + module() + " found in " + Words.count(use.folders().size(), "folder") + ".");
     collected.remarks().forEach(getLog()::warn);
     collected.runs().stream()
         .map(RunEvidence::outcome)
@@ -418,7 +418,7 @@ public class VerifyMojo extends JudgingMojo {
     if (!failing.isEmpty()) {
       long confirmed = failing.stream().filter(judged -> judged.judgement().verdict() == Verdict.CONFIRMED).count();
       throw new MojoFailureException(
-          Count.of(failing.size(), "finding") + " in " + module() + ", " + confirmed + " confirmed, the first at "
+          Words.count(failing.size(), "finding") + " in " + module() + ", " + confirmed + " confirmed, the first at "
               + place(failing.get(0).finding()) + ".\nWhat it means: " + command("explain", "-Drule=" + failing.get(0).finding().rule())
               + (report.workloads().isEmpty() && report.collected().isEmpty()
                   ? "\nNothing was run to prove it. Name a workload: " + command("verify", "-Dconcurrency.workloadIncludes=<pattern>")

@@ -6,6 +6,7 @@ import dev.concurrency.checker.finding.Severity;
 import dev.concurrency.maven.source.CodeFrame;
 import dev.concurrency.maven.verdict.JudgedFinding;
 import dev.concurrency.maven.verdict.Verdict;
+import dev.concurrency.maven.verdict.Words;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -46,7 +47,7 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
     if (report.analysis().callsUnanswered() > 0) {
       out.accept(
           Style.FAINT.paint(
-              Count.of(report.analysis().callsUnanswered(), "library call")
+              Words.count(report.analysis().callsUnanswered(), "library call")
                   + " on threads that must not wait could not be judged: no catalogue entry, and no answer in class files",
               colour));
     }
@@ -155,14 +156,14 @@ public record ConsoleReport(Consumer<String> out, boolean colour, Charset encodi
             .filter(entry -> entry.getKey() != Verdict.NOT_RUN)
             .map(entry -> entry.getValue() + " " + entry.getKey())
             .collect(Collectors.joining(", "));
-    return Count.of(report.findings().size(), "finding")
+    return Words.count(report.findings().size(), "finding")
         + (counts.isEmpty() ? "" : " (" + counts + ")")
         + " in "
-        + Count.of(report.analysis().callsAnalysed(), "call")
+        + Words.count(report.analysis().callsAnalysed(), "call")
         + " of "
-        + Count.of(report.analysis().filesAnalysed(), "file")
-        + (report.workloads().isEmpty() ? "" : ", " + Count.of(report.workloads().size(), "workload") + " run")
-        + (report.collected().isEmpty() ? "" : ", evidence of " + Count.of(report.collected().size(), "other run"))
+        + Words.count(report.analysis().filesAnalysed(), "file")
+        + (report.workloads().isEmpty() ? "" : ", " + Words.count(report.workloads().size(), "workload") + " run")
+        + (report.collected().isEmpty() ? "" : ", evidence of " + Words.count(report.collected().size(), "other run"))
         + (report.complete() ? "" : "; " + Style.DOUBT.paint("not complete", colour));
   }
 }

@@ -2,6 +2,7 @@ package dev.concurrency.maven.report;
 
 import dev.concurrency.maven.profile.Profile;
 import dev.concurrency.maven.profile.ProfiledTask;
+import dev.concurrency.maven.verdict.Words;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,7 +29,7 @@ record ProfileReport(Consumer<String> out, boolean colour) implements Report {
     }
     profile.notes().forEach(note -> out.accept(Style.DOUBT.paint("Profile: ", colour) + note));
     out.accept(
-        Count.of(profile.tasks().size(), "task site") + ": " + ran.size() + " ran, " + (profile.tasks().size() - ran.size() - notFollowed) + " did not, "
+        Words.count(profile.tasks().size(), "task site") + ": " + ran.size() + " ran, " + (profile.tasks().size() - ran.size() - notFollowed) + " did not, "
             + notFollowed + " could not be followed (report.json says why)");
     out.accept("");
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Phrases that several criteria use. */
-final class Words {
+/** Phrases that several criteria use; counts are for everybody who writes sentences. */
+public final class Words {
 
   private static final double LEAST_LAG_MS = 50;
   private static final double TIMES_IDLE_LAG = 3;
@@ -21,7 +21,8 @@ final class Words {
     return millis < 10 ? String.format(Locale.ROOT, "%.1f ms", Math.floor(millis * 10) / 10) : (long) millis + " ms";
   }
 
-  static String count(long n, String one) {
+  /** {@code "1 finding"}, {@code "2 findings"}. */
+  public static String count(long n, String one) {
     return n == 1 ? "1 " + one : n + " " + one + "s";
   }
 
