@@ -10,6 +10,7 @@ import dev.concurrency.checker.model.Use;
 import dev.concurrency.checker.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is put into collections, arrays and streams, and which of them a value is taken out of. */
@@ -17,6 +18,13 @@ public final class Elements {
 
   private static final int DEPTH = 8;
   private static final String STREAM = "java.util.stream.BaseStream";
+  private static final String COLLECTORS = "java.util.stream.Collectors";
+
+  /** How many of their first arguments are run for each element; later ones are for what comes out. */
+  private static final Map<String, Integer> FUNCTIONS_OF_ELEMENTS =
+      Map.of(
+          "toMap", 2, "toUnmodifiableMap", 2, "toConcurrentMap", 2, "mapping", 1, "flatMapping", 1, "filtering", 1, "groupingBy", 1, "groupingByConcurrent", 1, "partitioningBy", 1);
+
   private static final Set<String> NO_ELEMENTS = Set.of("boolean", "int", "void");
 
   private final Program program;
@@ -96,7 +104,7 @@ public final class Elements {
     return pass == null ? null : pass.receiver();
   }
 
-  /** The call that runs a function in place for each element of a stream or collection; null if there is none. */
+  /** The call that runs a function in place for each element of a stream or collection, itself or through a collector; null if there is none. */
   public Op.Call pass(Body function) {
     Use use = function.use();
     if (!function.isFunction() || use == null || use.kind() != Use.Kind.ARGUMENT) {
@@ -104,10 +112,26 @@ public final class Elements {
     }
     Op.Call call = program.user(use);
     Entry entry = knowledge.runs(call, use.index());
+    if (entry == null || entry.where().kind() != Where.Kind.INLINE) {
+      return null;
+    }
+    if (call.target().owner().equals(COLLECTORS)) {
+      return use.index() < FUNCTIONS_OF_ELEMENTS.getOrDefault(call.target().name(), 0) ? collect(program.body(use.body()), call) : null;
+    }
     boolean overMany =
         program.isSubtype(call.receiverType(), STREAM)
             || program.isSubtype(call.receiverType(), "java.lang.Iterable")
             || program.isSubtype(call.receiverType(), "java.util.Map") && call.target().name().equals("forEach");
-    return overMany && entry != null && entry.where().kind() == Where.Kind.INLINE ? call : null;
+    return overMany ? call : null;
+  }
+
+  /** The call that a collector is passed to, perhaps as part of another one. */
+  private Op.Call collect(Body body, Op.Call collector) {
+    Use use = program.use(body, collector);
+    Op.Call user = use == null || use.kind() != Use.Kind.ARGUMENT ? null : program.user(use);
+    if (user == null) {
+      return null;
+    }
+    return user.target().owner().equals(COLLECTORS) ? collect(body, user) : program.isSubtype(user.receiverType(), STREAM) ? user : null;
   }
 }
