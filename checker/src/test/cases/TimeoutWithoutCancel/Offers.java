@@ -52,6 +52,35 @@ class Offers {
 
   // ---- the task runs on
 
+  String saysWhenItWasDueBad(String article) throws Exception {
+    ScheduledFuture<Integer> offer = clock.schedule(() -> ask(article), 10, TimeUnit.MILLISECONDS);
+    try {
+      return "costs " + offer.get(1, TimeUnit.SECONDS); // BUG
+    } catch (TimeoutException e) {
+      return "was due " + -offer.getDelay(TimeUnit.MILLISECONDS) + " ms ago";
+    }
+  }
+
+  String looksAndTakesItLaterOk(String article) throws Exception {
+    ScheduledFuture<Integer> offer = clock.schedule(() -> ask(article), 10, TimeUnit.MILLISECONDS);
+    try {
+      return "costs " + offer.get(1, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return offer.getDelay(TimeUnit.MILLISECONDS) > -5000 ? "costs " + offer.get() : "unknown";
+    }
+  }
+
+  String looksAndCancelsOk(String article) throws Exception {
+    ScheduledFuture<Integer> offer = clock.schedule(() -> ask(article), 10, TimeUnit.MILLISECONDS);
+    try {
+      return "costs " + offer.get(1, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      long delay = offer.getDelay(TimeUnit.MILLISECONDS);
+      offer.cancel(true);
+      return "was due " + -delay + " ms ago";
+    }
+  }
+
   int ownExceptionBad(String article) {
     Future<Integer> offer = suppliers.submit(() -> ask(article));
     try {

@@ -92,7 +92,7 @@ public final class TimeoutWithoutCancel implements Rule {
       if (at instanceof Value.Local local) {
         for (Use use : program.variable(local.variable()).uses()) {
           Op.Call user = use.op() < 0 ? null : program.user(use);
-          if (user == null ? use.kind() != Use.Kind.OTHER : user != taker && !code.is(Verb.TELLS_DONE, user)) {
+          if (user == null ? use.kind() != Use.Kind.OTHER : user != taker && !onlyLooks(user, code)) {
             return true;
           }
         }
@@ -101,6 +101,12 @@ public final class TimeoutWithoutCancel implements Rule {
       at = taker == null ? null : Chains.continued(taker);
     }
     return false;
+  }
+
+  /** Whoever asks how a task is getting on, or when it is due, does not ask for its result. */
+  private static boolean onlyLooks(Op.Call call, Code code) {
+    Entry polls = code.find(Verb.POLLS, call);
+    return code.is(Verb.TELLS_DONE, call) || polls != null && polls.tag().equals("nothing");
   }
 
   /** In a loop that waits for the same future again, as to report progress: nobody gives up. */
