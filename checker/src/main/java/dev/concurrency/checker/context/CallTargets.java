@@ -86,22 +86,27 @@ public final class CallTargets {
     return own != null ? own : program.isSubtype(type, method.owner()) ? program.method(method) : null;
   }
 
-  /** The code behind a functional argument: a lambda or method reference, or the method of an object that the program makes. Null if unknown. */
+  /** The code behind a functional argument: a lambda or method reference, or the method of an object that the program makes, or of the very object that passes itself. Null if unknown. */
   public Body function(Op.Call call, int argument) {
     Value origin = program.origin(call.arguments().get(argument));
     if (origin instanceof Value.Function function) {
       return program.body(function.body());
     }
-    Op.Call made = program.call(origin);
-    if (made == null || !made.target().isConstructor() || program.bodiesOf(made.receiverType()).isEmpty()) {
-      return null;
-    }
     String functionalType = call.target().parameterTypes().get(argument);
-    if (!program.isSubtype(made.receiverType(), functionalType)) {
+    if (origin instanceof Value.This self) {
+      Body own = function(self.type(), functionalType);
+      return own == null || program.overriders(own.method()).isEmpty() ? own : null;
+    }
+    Op.Call made = program.call(origin);
+    return made == null || !made.target().isConstructor() ? null : function(made.receiverType(), functionalType);
+  }
+
+  private Body function(String type, String functionalType) {
+    if (!program.isSubtype(type, functionalType)) {
       return null;
     }
     Body only = null;
-    for (Body body : program.bodiesOf(made.receiverType())) {
+    for (Body body : program.bodiesOf(type)) {
       if (body.overrides().stream().anyMatch(m -> m.owner().equals(functionalType))) {
         if (only != null) {
           return null;

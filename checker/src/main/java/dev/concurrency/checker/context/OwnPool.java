@@ -10,6 +10,7 @@ import dev.concurrency.checker.model.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Waits on a thread of a bounded pool for another task of that very pool, which was handed over while the pool was already busy with the waiting one. A task
@@ -49,6 +50,7 @@ public final class OwnPool {
     for (ExecutionContext context : inPools) {
       if (needed.contains(context.pool())
           && isOnePool(context.pool(), body, context)
+          && !isAnothers(context.pool(), context.handedOver())
           && !finished.isOver(entry, body, wait, context)) {
         return context;
       }
@@ -73,17 +75,60 @@ public final class OwnPool {
     };
   }
 
+  private boolean isEachObjectsOwn(Value pool) {
+    Body maker = pool instanceof Value.Result made ? program.body(made.body()) : null;
+    return maker != null && (maker.kind() == Body.Kind.INITIALIZER || maker.kind() == Body.Kind.CONSTRUCTOR);
+  }
+
+  /** Whether an object has just been made as one of an inner class, with the object around it that has the pool. */
+  private boolean isInner(Value object, Value pool) {
+    Op.Call made = program.call(object);
+    String owner = program.body(((Value.Result) pool).body()).owner();
+    return made != null && made.target().isConstructor() && made.receiverType().startsWith(owner + "$") && !program.isSubtype(made.receiverType(), owner);
+  }
+
+  /** Whether a call names the pool as that of another object, which may be of the same class. */
+  private boolean isAnothers(Value pool, Program.CallSite site) {
+    if (site == null || !isEachObjectsOwn(pool)) {
+      return false;
+    }
+    Stream<Value> named = Stream.concat(Stream.ofNullable(site.call().receiver()), site.call().arguments().stream());
+    return named.anyMatch(value -> isOfAnother(value) && pool.equals(behind(value, site.body())));
+  }
+
+  private boolean isOfAnother(Value value) {
+    Value at = value;
+    for (int i = 0; i < DEPTH && at != null; i++) {
+      Op.Call getter = program.call(at);
+      Value owner = null;
+      if (at instanceof Value.OfField read) {
+        owner = read.receiver();
+      } else if (getter != null && program.method(getter.target()) != null) {
+        owner = getter.receiver();
+      }
+      if (owner != null && !(program.origin(owner) instanceof Value.This)) {
+        return true;
+      }
+      at = program.before(at);
+    }
+    return false;
+  }
+
   /** The pools that have to run what a call waits for, as far as they are known. */
   private Set<Value> needed(Body body, Op.Call wait) {
     Value own = wait.receiver() == null ? null : behind(wait.receiver(), body);
     if (own != null) {
-      return keepsTasks(own) ? Set.of(own) : Set.of();
+      return keepsTasks(own) && !isAnothers(own, new Program.CallSite(body, wait)) ? Set.of(own) : Set.of();
     }
     Value awaited = Chains.continued(wait);
     Set<Value> pools = new LinkedHashSet<>();
     if (awaited != null) {
-      for (Program.CallSite start : tasks.allBehind(awaited)) {
-        addIfBusy(pools, pool(threads.placements(start.body(), start.call())), start.body(), start.call());
+      for (Tasks.Start start : tasks.startsBehind(awaited)) {
+        Program.CallSite site = start.site();
+        Value pool = pool(threads.placements(site.body(), site.call()));
+        if (!isEachObjectsOwn(pool) || start.another() == null || isInner(start.another(), pool)) {
+          addIfBusy(pools, pool, site.body(), site.call());
+        }
       }
       Value made = program.origin(awaited);
       Body maker = made instanceof Value.Result result ? program.body(result.body()) : null;
@@ -98,7 +143,7 @@ public final class OwnPool {
   }
 
   private void addIfBusy(Set<Value> pools, Value pool, Body starter, Op.Call start) {
-    if (pool != null && keepsTasks(pool) && runsIn(pool, starter) && !tests.isBehind(starter, start)) {
+    if (pool != null && keepsTasks(pool) && runsIn(pool, starter) && !isAnothers(pool, new Program.CallSite(starter, start)) && !tests.isBehind(starter, start)) {
       pools.add(pool);
     }
   }

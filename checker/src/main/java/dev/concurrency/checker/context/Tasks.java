@@ -50,9 +50,16 @@ public final class Tasks {
     return -1;
   }
 
+  /**
+   * A call that started something, and the way to it.
+   *
+   * @param another the object of which a method made it, if that is another one than the one that has the future; else null
+   */
+  record Start(Program.CallSite site, Value another) {}
+
   /** The call that started what a future stands for, at the head of its chain, through methods that return it; null if it is not one certain call. */
   public Program.CallSite behind(Value future) {
-    return behind(future, Verb.STARTS, DEPTH);
+    return site(behind(future, Verb.STARTS, DEPTH));
   }
 
   /** Whether what a future stands for comes, alone or among others, with another actor's answer. */
@@ -62,11 +69,19 @@ public final class Tasks {
 
   /** The calls that started what a future stands for: itself, the stages that it joins, or what is put into the collection that it is taken out of. */
   public List<Program.CallSite> allBehind(Value future) {
+    return startsBehind(future).stream().map(Start::site).toList();
+  }
+
+  List<Start> startsBehind(Value future) {
     return allBehind(future, Verb.STARTS);
   }
 
-  private List<Program.CallSite> allBehind(Value future, Verb verb) {
-    Program.CallSite one = behind(future, verb, DEPTH);
+  private static Program.CallSite site(Start start) {
+    return start == null ? null : start.site();
+  }
+
+  private List<Start> allBehind(Value future, Verb verb) {
+    Start one = behind(future, verb, DEPTH);
     if (one != null) {
       return List.of(one);
     }
@@ -84,7 +99,7 @@ public final class Tasks {
     return parts.stream().map(part -> behind(part, verb, DEPTH)).filter(Objects::nonNull).toList();
   }
 
-  private Program.CallSite behind(Value future, Verb verb, int depth) {
+  private Start behind(Value future, Verb verb, int depth) {
     Value at = program.origin(future);
     for (int i = 0; i < LONGEST_CHAIN && at instanceof Value.Result result; i++) {
       Op.Call call = program.call(at);
@@ -92,11 +107,13 @@ public final class Tasks {
         return null;
       }
       if (knowledge.find(verb, call) != null) {
-        return new Program.CallSite(program.body(result.body()), call);
+        return new Start(new Program.CallSite(program.body(result.body()), call), null);
       }
       Body maker = call.target().isConstructor() ? null : targets.of(call);
       if (maker != null) {
-        return depth > 0 ? returned(maker, verb, depth - 1) : null;
+        Start start = depth > 0 ? returned(maker, verb, depth - 1) : null;
+        boolean isOwn = call.receiver() == null || program.origin(call.receiver()) instanceof Value.This;
+        return start == null || isOwn ? start : new Start(start.site(), program.origin(call.receiver()));
       }
       boolean continues = knowledge.find(Verb.DERIVES, call) != null || knowledge.find(Verb.HANDLES, call) != null;
       Value before = continues ? Chains.continued(call) : null;
@@ -105,7 +122,7 @@ public final class Tasks {
     return null;
   }
 
-  private Program.CallSite returned(Body maker, Verb verb, int depth) {
+  private Start returned(Body maker, Verb verb, int depth) {
     List<Value> values = maker.returned();
     return values.size() == 1 ? behind(values.get(0), verb, depth) : null;
   }

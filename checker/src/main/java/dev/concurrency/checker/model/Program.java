@@ -161,20 +161,26 @@ public final class Program implements Hierarchy {
   public Value origin(Value value) {
     Value at = value;
     for (int i = 0; i < STEPS; i++) {
-      Value before = null;
-      if (at instanceof Value.Local local) {
-        Variable variable = variables.get(local.variable());
-        before = !variable.isParameter() && variable.values().size() == 1 ? variable.values().get(0) : null;
-      } else if (at instanceof Value.OfField read) {
-        Field field = fields.get(read.field());
-        before = field != null && field.hasOneValue() ? field.values().get(0) : null;
-      }
-      if (before == null || before instanceof Value.Unknown) {
+      Value before = before(at);
+      if (before == null) {
         return at;
       }
       at = before;
     }
     return at;
+  }
+
+  /** Where the value of a variable or field certainly comes from, one step back; null if it does not come from elsewhere, or that is not known. */
+  public Value before(Value value) {
+    Value before = null;
+    if (value instanceof Value.Local local) {
+      Variable variable = variables.get(local.variable());
+      before = !variable.isParameter() && variable.values().size() == 1 ? variable.values().get(0) : null;
+    } else if (value instanceof Value.OfField read) {
+      Field field = fields.get(read.field());
+      before = field != null && field.hasOneValue() ? field.values().get(0) : null;
+    }
+    return before instanceof Value.Unknown ? null : before;
   }
 
   /** The number that a value certainly is; null if it is none, or not known. */
