@@ -23,10 +23,12 @@ class MonitorsPinUntilJdk24Test {
   private static final String PROGRAM =
       """
       import java.util.concurrent.*;
+      import java.util.concurrent.locks.*;
 
       class Prices {
         static final ExecutorService TASKS = Executors.newVirtualThreadPerTaskExecutor();
         private final Object lock = new Object();
+        private final ReentrantLock free = new ReentrantLock();
 
         static class Rates {
           static final String ALL = CompletableFuture.supplyAsync(() -> "EUR").join(); // initialiser
@@ -52,8 +54,32 @@ class MonitorsPinUntilJdk24Test {
           return CompletableFuture.supplyAsync(() -> "EUR").join();
         }
 
+        static synchronized String ofTheClass(CompletableFuture<String> price) {
+          return price.join(); // monitor
+        }
+
         String plain(CompletableFuture<String> price) {
           return price.join();
+        }
+
+        String afterTheBlock(CompletableFuture<String> price) {
+          synchronized (lock) {
+            lock.notifyAll();
+          }
+          return price.join();
+        }
+
+        String inALock(CompletableFuture<String> price) {
+          free.lock();
+          try {
+            return price.join();
+          } finally {
+            free.unlock();
+          }
+        }
+
+        synchronized void onThreadsOfOthers(CompletableFuture<String> price) {
+          price.thenAccept(found -> CompletableFuture.supplyAsync(() -> found).join());
         }
 
         synchronized void signalled() throws InterruptedException {
@@ -71,7 +97,11 @@ class MonitorsPinUntilJdk24Test {
           TASKS.submit(() -> block(price));
           TASKS.submit(() -> method(price));
           TASKS.submit(() -> through());
+          TASKS.submit(() -> ofTheClass(price));
           TASKS.submit(() -> plain(price));
+          TASKS.submit(() -> afterTheBlock(price));
+          TASKS.submit(() -> inALock(price));
+          TASKS.submit(() -> onThreadsOfOthers(price));
           TASKS.submit(() -> { signalled(); return null; });
           new Thread(() -> onPlatformThread(price)).start();
         }
@@ -81,7 +111,7 @@ class MonitorsPinUntilJdk24Test {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @CsvSource({"20,", "21,monitor initialiser", "23,monitor initialiser", "24,initialiser", "25,initialiser"})
+  @CsvSource({"20,", "21,monitor initialiser", "22,monitor initialiser", "23,monitor initialiser", "24,initialiser", "25,initialiser"})
   void aMonitorPinsFromJdk21To23AndAnInitialiserFromThenOn(int jdk, String pins) throws IOException {
     Sources.write(directory, "Prices.java", PROGRAM);
     Extracted extracted = Extracted.from(directory, file -> new Extractor.SourceFileName("Prices.java", false));
