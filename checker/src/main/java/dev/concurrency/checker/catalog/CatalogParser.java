@@ -79,6 +79,7 @@ final class CatalogParser {
         case PROXIED -> tag = word("the type that the methods may return, such as java.util.concurrent.Future");
         case FOLLOWED_BY -> tag = word("the type that the method returns");
         case MENDS -> tag = word("its arguments, such as \"failure -> log(failure)\"");
+        case EARLY -> tag = word("the type that is made so early, such as com.acme.Configurer");
         case DRIVER -> tag = word("what asks without waiting, such as \"R2DBC\"");
         case SERVES -> tag = oneOf("connection", "request", "message", NEVER);
         case CREATES -> tag = oneOf("pool", "client", "timer", NEVER);
@@ -126,7 +127,7 @@ final class CatalogParser {
 
   private static boolean aboutTypes(Verb verb, MethodPattern subject) {
     return switch (verb) {
-      case ASYNC, ANNOTATION, DRIVER, PROXIED, UNFINISHED, CONFINES, UNSAFE, DESCRIBES, FAILS_CLOSED -> true;
+      case ASYNC, ANNOTATION, DRIVER, PROXIED, EARLY, UNFINISHED, CONFINES, UNSAFE, DESCRIBES, FAILS_CLOSED -> true;
       case EMITS, EXECUTOR, ROLE, CONCURRENT, LOOP_OF -> subject.name().isEmpty();
       default -> false;
     };

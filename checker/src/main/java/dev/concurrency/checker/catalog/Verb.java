@@ -16,6 +16,8 @@ public enum Verb {
   ANNOTATION,
   /** A container's proxy hands methods with the annotation to another thread, which nobody does who calls them on the object itself; returns the type, or nothing. */
   PROXIED,
+  /** A container makes an object before it has proxies if a method of it carries the annotation and returns the type, and is not static. */
+  EARLY,
   /** The type stands for a result that comes later: {@code hot} is under way by itself, {@code cold} starts when subscribed. */
   ASYNC,
   /** The returned stage is derived from the receiver and carries its failure on. */

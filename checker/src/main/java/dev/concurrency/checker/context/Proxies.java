@@ -78,6 +78,22 @@ public final class Proxies {
     return body.modifiers().contains(Modifier.FINAL) && body.overrides().isEmpty() ? Modifier.FINAL : null;
   }
 
+  /**
+   * The method because of which the container makes the object that has another method before there are proxies; null if there is none. Where it carries a second annotation, that may say
+   * when it does not count.
+   */
+  public Body madeEarlyFor(Body body) {
+    for (Body other : program.bodiesOf(body.owner())) {
+      if (other.kind() == Body.Kind.METHOD && !other.modifiers().contains(Modifier.STATIC) && other.annotations().size() == 1) {
+        Entry early = knowledge.findType(Verb.EARLY, other.annotations().iterator().next());
+        if (early != null && program.isSubtype(other.returnType().name(), early.tag())) {
+          return other;
+        }
+      }
+    }
+    return null;
+  }
+
   /** Whether what the method returns certainly cannot come back to who calls the proxy. */
   public boolean losesResult(Body body, Entry proxied) {
     String type = body.returnType().name();

@@ -44,6 +44,14 @@ public final class FrameworkAsyncShape implements Rule {
       reporter.report(Problem.at(body, body.place(), watches(Probe.PROXIED_CALL, body, code.program().callsOf(body.method())), message));
       return;
     }
+    Body early = proxies.madeEarlyFor(body);
+    if (early != null) {
+      String message =
+          promise + "its object is made before there are proxies, because " + early.method().shortName() + " of the same object makes a "
+              + TypeRef.simpleName(early.returnType().name()) + ": it runs on the thread that calls it. If that method were static, it would not.";
+      reporter.report(Problem.at(body, body.place(), watches(Probe.PROXIED_CALL, body, code.program().callsOf(body.method())), message));
+      return;
+    }
     if (proxies.losesResult(body, proxied)) {
       String message =
           promise + "returns " + TypeRef.simpleName(body.returnType().name()) + ", which is not there yet when the call returns: the caller is refused, or gets null. Only a "

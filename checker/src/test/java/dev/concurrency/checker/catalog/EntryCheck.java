@@ -116,6 +116,7 @@ final class EntryCheck {
             || switch (entry.verb()) {
               case ANNOTATION -> type.isAnnotation();
               case PROXIED -> type.isAnnotation() && Library.type(entry.tag()) != null;
+              case EARLY -> type.isAnnotation() && Library.type(entry.tag()) != null;
               case EXECUTOR -> isExecutor(type);
               case EMITS -> isAsync(type);
               case DRIVER -> catalog.entries().stream().anyMatch(other -> other.verb() == Verb.BLOCKS && !other.isNever() && other.owner().equals(entry.owner()));

@@ -33,6 +33,8 @@ class EntryCheckTest {
           proxied java.lang.String java.util.concurrent.Future                                          | 'proxied' does not suit class java.lang.String
           proxied java.lang.Deprecated no.Such                                                          | 'proxied' does not suit interface java.lang.Deprecated
           proxied java.lang.Deprecated java.lang.Void except set:java.lang.annotation.Retention#value=NO | there is no setting java.lang.annotation.Retention#value=NO
+          early java.lang.Deprecated java.lang.Nothing                                                  | 'early' does not suit interface java.lang.Deprecated
+          early java.lang.Thread java.lang.Void                                                         | 'early' does not suit class java.lang.Thread
           driver java.lang.String "Text"                                                                | 'driver' does not suit class java.lang.String
           blocks java.lang.Thread#sleep sleep only with:java.lang.Thread                                | 'only', 'except with' and 'except extended' are for 'role' and 'annotation' only
           blocks java.lang.Thread#sleep sleep except called:java.lang.Thread#start                      | 'except:called:java.lang.Thread#start' does not suit BLOCKS
