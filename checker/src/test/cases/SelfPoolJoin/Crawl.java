@@ -151,6 +151,31 @@ class Crawl {
     return lanes.submit(() -> address.length());
   }
 
+  Future<Integer> startedWithinAnotherCrawlOk(Crawl other) {
+    return lanes.submit(() -> other.new Part().start().get());
+  }
+
+  Future<Integer> startedWithinThisCrawlBad() {
+    return lanes.submit(() -> this.new Part().start().get()); // BUG
+  }
+
+  void taskOfAnotherCrawlOk(Crawl other) {
+    lanes.submit(other.new WaitingPartOk());
+  }
+
+  class WaitingPartOk implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+      return lanes.submit(() -> 1).get();
+    }
+  }
+
+  class Part {
+    Future<Integer> start() {
+      return lanes.submit(() -> 1);
+    }
+  }
+
   class InAnotherPoolOk implements Callable<Integer> {
     Future<Integer> start() {
       return lanes.submit(this);

@@ -167,8 +167,12 @@ abstract class ExpressionReader extends TreeReader {
 
   @Override
   public Value visitNewClass(NewClassTree tree, Void unused) {
+    // The model does not say which object is around an inner one: what is made within another object than this one is not known by its making.
+    boolean withinAnother = false;
     if (tree.getEnclosingExpression() != null) {
-      use(scan(tree.getEnclosingExpression(), null), Use.Kind.OTHER);
+      Value around = scan(tree.getEnclosingExpression(), null);
+      use(around, Use.Kind.OTHER);
+      withinAnother = !(around instanceof Value.This);
     }
     Element element = trees.getElement(getCurrentPath());
     Value value;
@@ -179,6 +183,7 @@ abstract class ExpressionReader extends TreeReader {
       int end = text.endOf(tree);
       value = call(
           tree, constructor, names.ref(constructor).owner(), Op.Dispatch.SPECIAL, type, null, arguments, place(start, start, end));
+      value = withinAnother ? new Value.Unknown(type) : value;
     } else {
       callsUnresolved++;
       tree.getArguments().forEach(argument -> use(scan(argument, null), Use.Kind.OTHER));
