@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.codehaus.plexus.util.FileUtils;
 import org.objectweb.asm.tree.ClassNode;
 
 /** Runs correct code with {@linkplain PseudoFindings findings that no rule made}, left alone and with all provocations. */
@@ -65,6 +66,13 @@ final class FalseConfirmations {
     Outcome outcome = new Outcome(natural, provoked, judged);
     assertThat(outcome.verdicts().keySet()).as("something was executed, and is known").containsAnyOf(Verdict.NOT_OBSERVED, Verdict.REFUTED, Verdict.CONFIRMED);
     return outcome;
+  }
+
+  /** Where the logs and evidence of one program stay until its next run. */
+  static Path directory(String name) throws IOException {
+    Path directory = Path.of("target", "no-false-confirmed", "runs", name).toAbsolutePath();
+    FileUtils.deleteDirectory(directory.toFile());
+    return Files.createDirectories(directory);
   }
 
   private static WorkloadRunner runner(List<String> classPath, Path work, Duration timeout) {

@@ -10,7 +10,6 @@ import dev.concurrency.maven.workload.Workload;
 import dev.concurrency.maven.workload.WorkloadRun;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ class FixedTwinsTest {
     FalseConfirmations.sources(directory, file -> !file.getFileName().toString().contains("Broken")).forEach(types -> findings.addAll(PseudoFindings.of(types, real)));
 
     FalseConfirmations.Outcome outcome =
-        FalseConfirmations.run(new Workload(twin, List.of(), List.of()), findings, classPath, Files.createTempDirectory("twin"));
+        FalseConfirmations.run(new Workload(twin, List.of(), List.of()), findings, classPath, FalseConfirmations.directory(twin));
 
     System.out.println(twin + ": " + outcome.verdicts() + " in " + Stream.concat(outcome.natural().stream(), outcome.provoked().stream()).map(WorkloadRun::provoked).toList());
     assertThat(outcome.confirmed()).extracting(FalseConfirmations.Outcome::describe).isEmpty();

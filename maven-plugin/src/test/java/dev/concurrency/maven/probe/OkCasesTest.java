@@ -66,8 +66,8 @@ class OkCasesTest {
 
   private static void check(Path program) throws Exception {
     List<String> libraries = List.of(System.getProperty(CLASS_PATH).split(File.pathSeparator));
-    Path work = Files.createTempDirectory("cases");
-    Path classes = Files.createDirectory(work.resolve("classes"));
+    Path work = FalseConfirmations.directory(program.getFileName().toString());
+    Path classes = Files.createDirectories(work.resolve("classes"));
     List<Path> sources = sources(program);
     compile(sources, libraries, classes);
     List<Finding> real = analyze(program, libraries);
@@ -85,7 +85,7 @@ class OkCasesTest {
     FalseConfirmations.Outcome outcome = FalseConfirmations.run(workload, findings, classPath, work);
 
     List<String> ends = outcome.natural().stream().flatMap(run -> lines(run.result().log())).toList();
-    System.out.println(program.getFileName() + ": " + outcome.verdicts() + ", " + CaseRunner.summary(ends) + " " + work);
+    System.out.println(program.getFileName() + ": " + outcome.verdicts() + ", " + CaseRunner.summary(ends));
     Set<String> explained = explained();
     assertThat(outcome.confirmed())
         .filteredOn(one -> !explained.contains(key(program, one.finding())))
