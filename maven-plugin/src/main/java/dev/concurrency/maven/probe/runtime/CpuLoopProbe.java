@@ -11,10 +11,13 @@ final class CpuLoopProbe extends SiteProbe {
 
   private final AtomicLong greatest = new AtomicLong();
   private final Examples examples;
+  /** Those which others felt most: the worst one may have been over before anybody could ask. */
+  private final Examples felt;
 
   CpuLoopProbe(SiteSpec site, EvidenceLog log) {
     super(site);
     this.examples = new Examples(log, this::describe);
+    this.felt = new Examples(log, this::describe);
   }
 
   @Override
@@ -42,8 +45,11 @@ final class CpuLoopProbe extends SiteProbe {
   private void left(Visit visit) {
     if (isLoop(visit)) {
       greatest.accumulateAndGet(visit.cpuNanos, Math::max);
+      long whileOthersWaited = visit.heartbeat == null ? -1 : visit.heartbeat.computed(visit);
       if (visit.cpuNanos >= WORTH_TELLING_NANOS && examples.wants(visit.cpuNanos)) {
         examples.add(visit);
+      } else if (whileOthersWaited >= WORTH_TELLING_NANOS && felt.wants(whileOthersWaited)) {
+        felt.add(visit);
       }
     }
   }
@@ -59,11 +65,13 @@ final class CpuLoopProbe extends SiteProbe {
   @Override
   void look(long now) {
     examples.look(now, false);
+    felt.look(now, false);
   }
 
   @Override
   void finish(long now) {
     examples.look(now, true);
+    felt.look(now, true);
   }
 
   @Override

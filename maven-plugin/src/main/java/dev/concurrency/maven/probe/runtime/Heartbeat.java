@@ -87,10 +87,18 @@ final class Heartbeat implements Runnable {
     long now = System.nanoTime();
     long until = Math.min(ran == 0 ? now : ran, end == 0 ? now : end);
     json.millis("lagMs", Math.max(0, until - postedAt)).millis("idleLagMs", idleLag()).put("queued", queued);
-    // What the visit computed while the heartbeat waited for it: no other program on the machine can add to that.
-    boolean waitedToTheEnd = ran == 0 || end != 0 && end <= ran;
-    if (visit.countsCpu && visit.cpuNanos >= 0 && postedCpu >= 0 && waitedToTheEnd) {
-      json.millis("computedMs", Math.max(0, visit.startCpu + visit.cpuNanos - Math.max(postedCpu, visit.startCpu)));
+    long computed = computed(visit);
+    if (computed >= 0) {
+      json.millis("computedMs", computed);
     }
+  }
+
+  /** CPU time, in nanoseconds, of the visit while the heartbeat waited for its end: no other program on the machine can add to that. Negative if it is not known. */
+  long computed(Visit visit) {
+    long ran = ranAt;
+    long end = visit.endNanos;
+    boolean waitedToTheEnd = ran == 0 || end != 0 && end <= ran;
+    boolean isKnown = visit.countsCpu && visit.cpuNanos >= 0 && postedCpu >= 0 && waitedToTheEnd;
+    return isKnown ? Math.max(0, visit.startCpu + visit.cpuNanos - Math.max(postedCpu, visit.startCpu)) : -1;
   }
 }
