@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -105,8 +106,13 @@ public final class CaseRunner {
     System.out.println(name + ": " + end[0]);
   }
 
+  /** Whether a line says of a case that it was called and came to its end. */
+  static boolean isDone(String line) {
+    return line.endsWith(": " + DONE);
+  }
+
   /** How many ended in which way, of what a run has said. */
-  static Map<String, Long> summary(List<String> lines) {
+  static Map<String, Long> summary(Collection<String> lines) {
     return lines.stream()
         .flatMap(line -> ENDS.stream().filter(end -> line.contains(": " + end)))
         .collect(Collectors.groupingBy(end -> end, TreeMap::new, Collectors.counting()));

@@ -32,6 +32,7 @@ class ClosedWorkloadTest {
               run(returned());
               inTime();
               run(survives());
+              run(ends());
               meanwhile();
               otherFailure();
               otherObject();
@@ -110,6 +111,19 @@ class ClosedWorkloadTest {
                   }
                 };
               } // end of survives
+            }
+
+            /** What is closed does not mind, and there is nothing left to read. */
+            static Runnable ends() throws IOException {
+              try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[1]))) { // try of ends
+                return () -> {
+                  try {
+                    in.readInt(); // ends
+                  } catch (IOException e) {
+                    // the end of it
+                  }
+                };
+              } // end of ends
             }
 
             /** The call has begun when the object is closed. */
@@ -193,7 +207,7 @@ class ClosedWorkloadTest {
     ForkedJvm.Result result =
         new ForkedJvm(directory, CLOSED)
             .run(
-                use("early"), use("returned"), use("finally"), use("intime"), stream("survives"), use("meanwhile"), given("forgetful"),
+                use("early"), use("returned"), use("finally"), use("intime"), stream("survives"), data("ends"), use("meanwhile"), given("forgetful"),
                 use("other"));
 
     Map<String, Verdict> expected = new LinkedHashMap<>();
@@ -202,6 +216,7 @@ class ClosedWorkloadTest {
     expected.put("finally", Verdict.CONFIRMED);
     expected.put("intime", Verdict.NOT_OBSERVED);
     expected.put("survives", Verdict.NOT_OBSERVED);
+    expected.put("ends", Verdict.NOT_OBSERVED);
     expected.put("meanwhile", Verdict.NOT_OBSERVED);
     expected.put("forgetful", Verdict.NOT_OBSERVED);
     expected.put("other", Verdict.NOT_OBSERVED);
@@ -214,6 +229,10 @@ class ClosedWorkloadTest {
 
   private static Finding use(String id) {
     return finding(id, CLOSED.site(Probe.USE_AFTER_CLOSE, "// " + id, "java.io.Reader", "read", "()I", 0));
+  }
+
+  private static Finding data(String id) {
+    return finding(id, CLOSED.site(Probe.USE_AFTER_CLOSE, "// " + id, "java.io.DataInputStream", "readInt", "()I", 0));
   }
 
   private static Finding stream(String id) {

@@ -63,9 +63,7 @@ final class FalseConfirmations {
     List<WorkloadRun> provoked =
         Provocations.parse(List.of("latency", "faults", "schedule")).run(runner(classPath, work, TIMEOUT_OF_PROVOKED), Provocations.TestRerun.NEVER, natural, findings);
     List<JudgedFinding> judged = Verdicts.judge(findings, Stream.concat(natural.stream(), provoked.stream()).map(WorkloadRun::evidence).toList());
-    Outcome outcome = new Outcome(natural, provoked, judged);
-    assertThat(outcome.verdicts().keySet()).as("something was executed, and is known").containsAnyOf(Verdict.NOT_OBSERVED, Verdict.REFUTED, Verdict.CONFIRMED);
-    return outcome;
+    return new Outcome(natural, provoked, judged);
   }
 
   /** Where the logs and evidence of one program stay until its next run. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.concurrency.checker.finding.Finding;
 import dev.concurrency.checker.finding.FindingsFile;
+import dev.concurrency.maven.verdict.Verdict;
 import dev.concurrency.maven.workload.MainClasses;
 import dev.concurrency.maven.workload.Workload;
 import dev.concurrency.maven.workload.WorkloadRun;
@@ -48,6 +49,7 @@ class FixedTwinsTest {
         FalseConfirmations.run(new Workload(twin, List.of(), List.of()), findings, classPath, FalseConfirmations.directory(twin));
 
     System.out.println(twin + ": " + outcome.verdicts() + " in " + Stream.concat(outcome.natural().stream(), outcome.provoked().stream()).map(WorkloadRun::provoked).toList());
+    assertThat(outcome.verdicts().keySet()).as("something was executed, and is known").containsAnyOf(Verdict.NOT_OBSERVED, Verdict.REFUTED);
     assertThat(outcome.confirmed()).extracting(FalseConfirmations.Outcome::describe).isEmpty();
   }
 }

@@ -132,7 +132,7 @@ final class PseudoFindings {
         }
       }
     }
-    for (Finding finding : real) {
+    for (Finding finding : real.stream().filter(one -> !one.sites().isEmpty()).toList()) {
       Site proxied = finding.sites().get(0);
       for (CallSite call : calls) {
         if ((proxied.probe() == Probe.PROXIED_CALL || proxied.probe() == Probe.PROXIED_RESULT) && isSame(call, proxied)) {

@@ -1,5 +1,6 @@
 package dev.concurrency.maven.probe.runtime;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,9 +42,9 @@ final class UseAfterCloseProbe extends SiteProbe {
     }
   }
 
-  /** What resources throw that are closed; a wrong argument is somebody else's fault. JDBC's by name: its module may be missing. */
+  /** What resources throw that are closed; a wrong argument is somebody else's fault, and an end is an end. JDBC's by name: its module may be missing. */
   private static boolean saysClosed(Throwable thrown) {
-    return thrown instanceof IOException
+    return thrown instanceof IOException && !(thrown instanceof EOFException)
         || thrown instanceof UncheckedIOException
         || thrown instanceof IllegalStateException
         || ThreadKinds.is(thrown.getClass(), "java.sql.SQLException");
