@@ -109,18 +109,9 @@ final class Failures {
     open.add(method.instructions.getFirst());
     while (!open.isEmpty()) {
       AbstractInsnNode at = open.pop();
-      // At a jump, the rest is looked at first; the order is of no matter.
-      for (; at != null && reached.add(at) && !leaves(at); at = at.getNext()) {
-        if (at instanceof JumpInsnNode jump) {
-          open.add(jump.label);
-        } else if (at instanceof TableSwitchInsnNode table) {
-          open.addAll(table.labels);
-          open.add(table.dflt);
-        } else if (at instanceof LookupSwitchInsnNode lookup) {
-          open.addAll(lookup.labels);
-          open.add(lookup.dflt);
-        }
-        if (at.getOpcode() == Opcodes.GOTO || at instanceof TableSwitchInsnNode || at instanceof LookupSwitchInsnNode) {
+      for (; at != null && reached.add(at); at = at.getNext()) {
+        open.addAll(Loops.targets(at));
+        if (leaves(at) || at.getOpcode() == Opcodes.GOTO || at instanceof TableSwitchInsnNode || at instanceof LookupSwitchInsnNode) {
           break;
         }
       }

@@ -107,7 +107,8 @@ final class Loops {
     return jumps;
   }
 
-  private static List<LabelNode> targets(AbstractInsnNode instruction) {
+  /** Where an instruction may jump to; empty for most. */
+  static List<LabelNode> targets(AbstractInsnNode instruction) {
     List<LabelNode> targets = new ArrayList<>();
     if (instruction instanceof JumpInsnNode jump) {
       targets.add(jump.label);
