@@ -5,6 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -23,15 +25,20 @@ public final class CpuPerOperation implements InternalProfiler {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private long before;
+  private Map<Long, Long> before;
 
   @Override
   public String getDescription() {
     return "CPU time of all threads for each operation";
   }
 
-  private static long nanos() {
-    return Arrays.stream(THREADS.getAllThreadIds()).map(THREADS::getThreadCpuTime).filter(nanos -> nanos > 0).sum();
+  private static Map<Long, Long> nanos() {
+    return Arrays.stream(THREADS.getAllThreadIds()).boxed().collect(Collectors.toMap(id -> id, id -> Math.max(0, THREADS.getThreadCpuTime(id))));
+  }
+
+  /** Of threads that are still there: what one has used that ended meanwhile nobody knows any more. */
+  private static long since(Map<Long, Long> before) {
+    return nanos().entrySet().stream().mapToLong(thread -> Math.max(0, thread.getValue() - before.getOrDefault(thread.getKey(), 0L))).sum();
   }
 
   @Override
@@ -41,7 +48,7 @@ public final class CpuPerOperation implements InternalProfiler {
 
   @Override
   public Collection<? extends Result<?>> afterIteration(BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double micros = (nanos() - before) / 1000.0 / result.getMetadata().getAllOps();
+    double micros = since(before) / 1000.0 / result.getMetadata().getAllOps();
     return List.of(new ScalarResult(MICROS, micros, "us/op", AggregationPolicy.AVG));
   }
 }
