@@ -40,7 +40,7 @@ final class Mending {
   Fix appended(String description) {
     Use use = code.program().use(body, call);
     boolean isAlone = use != null && (use.kind() == Use.Kind.DISCARDED || use.kind() == Use.Kind.VOIDED);
-    Entry mends = isAlone && isWrittenOut() ? mostSpecific(call.result().name(), entry -> true) : null;
+    Entry mends = isAlone && Texts.closingOf(body, call) >= 0 ? mostSpecific(call.result().name(), entry -> true) : null;
     if (mends == null) {
       return null;
     }
@@ -53,12 +53,12 @@ final class Mending {
   /** Gives the call the further arguments with which it mends; null where its method has no such overload. */
   Fix completed(String description) {
     List<String> given = call.target().parameterTypes();
-    Entry mends = isWrittenOut() ? mostSpecific(call.receiverType(), entry -> entry.name().equals(call.target().name()) && (entry.isNever() || takesMore(entry, given))) : null;
+    int close = Texts.closingOf(body, call);
+    Entry mends = close >= 0 ? mostSpecific(call.receiverType(), entry -> entry.name().equals(call.target().name()) && (entry.isNever() || takesMore(entry, given))) : null;
     if (mends == null) {
       return null;
     }
     String more = String.join(", ", mends.writtenArguments().subList(given.size(), mends.parameters().size()));
-    int close = call.place().end() - 1;
     return review(description, new TextEdit(close, close, (given.isEmpty() ? "" : ", ") + written(more, message(), body.file().breakBefore(call.place().statementStart()))));
   }
 
@@ -99,11 +99,6 @@ final class Mending {
       }
     }
     return best == null || best.isNever() ? null : best;
-  }
-
-  /** Rather than a method reference, or a constructor. */
-  private boolean isWrittenOut() {
-    return Dropped.nameOf(body, call) >= 0 && body.file().text().charAt(call.place().end() - 1) == ')';
   }
 
   /** The line break and blanks in front of the dot of the call, if the chain is written with a call on each line; else nothing. */

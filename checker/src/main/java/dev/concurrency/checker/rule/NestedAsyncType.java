@@ -6,7 +6,6 @@ import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
-import dev.concurrency.checker.finding.TextEdit;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
@@ -166,12 +165,10 @@ public final class NestedAsyncType implements Rule {
 
   private static Fix fix(Body body, Op.Call call, Program program) {
     String flattening = Flattening.instead(call);
-    int name = Dropped.nameOf(body, call);
     boolean isOfOneKind = call.result().name().equals(call.result().arguments().get(0).name());
-    if (flattening == null || name < 0 || !isOfOneKind || program.use(body, call).kind() == Use.Kind.ASSIGNED) {
+    if (flattening == null || Dropped.nameOf(body, call) < 0 || !isOfOneKind || program.use(body, call).kind() == Use.Kind.ASSIGNED) {
       return null;
     }
-    TextEdit edit = new TextEdit(name, name + call.target().name().length(), flattening);
-    return new Fix("use " + flattening + ", which waits for the inner result, too", Fix.Safety.REVIEW, List.of(edit));
+    return new Fix("use " + flattening + ", which waits for the inner result, too", Fix.Safety.REVIEW, List.of(Texts.renamed(body, call, flattening)));
   }
 }

@@ -93,14 +93,11 @@ public final class PublisherNeverSubscribed implements Rule {
     String text = body.file().text();
     for (Op op : body.ops()) {
       int start = op.place().start();
-      String line = body.file().breakBefore(start);
-      if (op instanceof Op.Return leave
-          && leave.region() == call.region()
-          && call.place().statementStart() == call.place().start()
-          && start > call.place().end()
-          && text.startsWith(line + RETURN, start - line.length())
-          && BETWEEN_STATEMENTS.matcher(text).region(call.place().end(), start).matches()) {
-        return leave;
+      if (op instanceof Op.Return leave && leave.region() == call.region() && call.place().statementStart() == call.place().start() && start > call.place().end()) {
+        String line = body.file().breakBefore(start);
+        if (text.startsWith(line + RETURN, start - line.length()) && BETWEEN_STATEMENTS.matcher(text).region(call.place().end(), start).matches()) {
+          return leave;
+        }
       }
     }
     return null;

@@ -7,7 +7,6 @@ import dev.concurrency.checker.context.Code;
 import dev.concurrency.checker.finding.Fix;
 import dev.concurrency.checker.finding.Probe;
 import dev.concurrency.checker.finding.Severity;
-import dev.concurrency.checker.finding.TextEdit;
 import dev.concurrency.checker.model.Body;
 import dev.concurrency.checker.model.Op;
 import dev.concurrency.checker.model.Program;
@@ -53,11 +52,9 @@ public final class SubmitResultIgnored implements Rule {
 
   /** Nobody uses the future, so {@code execute} does the same, but for a failure: the thread's handler for uncaught exceptions sees that. */
   private static Fix fix(Body body, Op.Call call, Program program) {
-    int name = Dropped.nameOf(body, call);
-    if (name < 0 || !call.target().descriptor().startsWith(TAKES_ONE_RUNNABLE) || Dropped.isAssigned(body, call, program)) {
+    if (Dropped.nameOf(body, call) < 0 || !call.target().descriptor().startsWith(TAKES_ONE_RUNNABLE) || Dropped.isAssigned(body, call, program)) {
       return null;
     }
-    TextEdit edit = new TextEdit(name, name + call.target().name().length(), "execute");
-    return new Fix("hand the task in with execute, so that what it throws is shown by the handler for uncaught exceptions", Fix.Safety.REVIEW, List.of(edit));
+    return new Fix("hand the task in with execute, so that what it throws is shown by the handler for uncaught exceptions", Fix.Safety.REVIEW, List.of(Texts.renamed(body, call, "execute")));
   }
 }
