@@ -11,7 +11,6 @@ import dev.concurrency.checker.javac.AnalyzeModule;
 import dev.concurrency.maven.workload.Workload;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +24,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -60,7 +56,7 @@ class OkCasesTest {
     }
     return Stream.concat(
         programs.stream().map(program -> dynamicTest(program.getFileName().toString(), () -> check(program))),
-        Stream.of(dynamicTest("most of them ran", OkCasesTest::checkEnds)));
+        Stream.of(dynamicTest("most of them ran", OkCasesTest::checkEnds), dynamicTest("what is explained is there", OkCasesTest::checkExplained)));
   }
 
   private static void checkEnds() {
@@ -68,6 +64,16 @@ class OkCasesTest {
     long all = summary.values().stream().mapToLong(Long::longValue).sum();
     System.out.println("all: " + summary);
     assertThat(ENDS.stream().filter(CaseRunner::isDone).count()).as("cases that came to their end, of %d", all).isGreaterThan(all / 2);
+  }
+
+  private static void checkExplained() throws IOException {
+    assertThat(explained())
+        .allSatisfy(
+            key -> {
+              String[] words = key.split(" ");
+              assertThat(sources(CASES.resolve(words[0]))).filteredOn(file -> file.endsWith(words[1])).singleElement().satisfies(file -> assertThat(file).content().contains(words[2]));
+              assertThat(Probe.valueOf(words[3])).isNotNull();
+            });
   }
 
   private static boolean compilesHere(Path program) {
@@ -79,11 +85,11 @@ class OkCasesTest {
     List<String> libraries = List.of(System.getProperty(CLASS_PATH).split(File.pathSeparator));
     Path work = FalseConfirmations.directory(program.getFileName().toString());
     Path classes = Files.createDirectories(work.resolve("classes"));
-    List<Path> sources = sources(program);
-    compile(sources, libraries, classes);
+    Sources.compile(sources(program), List.of("-g", "-proc:none", "-nowarn", "-d", classes.toString(), "-cp", String.join(File.pathSeparator, libraries)));
     List<Finding> real = analyze(program, libraries);
     List<Finding> findings = new ArrayList<>();
-    FalseConfirmations.sources(classes, file -> true).forEach(types -> findings.addAll(PseudoFindings.of(types, real)));
+    List<List<ClassNode>> types = FalseConfirmations.sources(classes, file -> true);
+    types.forEach(ofOneFile -> findings.addAll(PseudoFindings.of(ofOneFile, real)));
     // What one rule leaves to another one is a defect all the same.
     findings.removeIf(made -> real.stream().anyMatch(finding -> finding.file().endsWith(made.file()) && isWithin(made.line(), finding)));
 
@@ -91,7 +97,7 @@ class OkCasesTest {
     classPath.addAll(libraries);
     Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).filter(entry -> !classPath.contains(entry)).forEach(classPath::add);
     List<String> arguments = new ArrayList<>(List.of(classes.toString()));
-    FalseConfirmations.sources(classes, file -> true).forEach(types -> arguments.addAll(casesThatExit(program, types)));
+    types.forEach(ofOneFile -> arguments.addAll(casesThatExit(program, ofOneFile)));
     Workload workload = new Workload(CaseRunner.class.getName(), arguments, List.of());
     FalseConfirmations.Outcome outcome = FalseConfirmations.run(workload, findings, classPath, work);
 
@@ -152,16 +158,6 @@ class OkCasesTest {
       return files.filter(file -> file.toString().endsWith(".java")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void compile(List<Path> sources, List<String> libraries, Path classes) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options = List.of("-g", "-proc:none", "-nowarn", "-d", classes.toString(), "-cp", String.join(File.pathSeparator, libraries));
-      boolean done = compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
-      assertThat(done).as(messages.toString()).isTrue();
     }
   }
 

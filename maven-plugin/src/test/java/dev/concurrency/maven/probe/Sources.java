@@ -37,12 +37,15 @@ final class Sources {
   void compile(Path classes, int release) throws IOException {
     Path file = Files.createDirectories(classes.resolve("src")).resolve(simpleName() + ".java");
     Files.writeString(file, text);
+    compile(List.of(file), List.of("-g", "-proc:none", "--release", "" + release, "-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
+  }
+
+  /** Compiles any files; what does not compile is an error of the test. */
+  static void compile(List<Path> sources, List<String> options) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options =
-          List.of("-g", "-proc:none", "--release", "" + release, "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-      boolean done = compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(file)).call();
+      boolean done = compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
       if (!done) {
         throw new AssertionError(messages);
       }
